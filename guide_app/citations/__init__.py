@@ -1,0 +1,1 @@
+"""Authorities as typed objects, and the forms in which they are cited."""

@@ -1,0 +1,25 @@
+"""The reader's wishes for the form of citations, kept apart so that the window need not load the forms to hold them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Emphasis = Literal["italics", "underline"]
+Quotes = Literal["straight", "curly"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How citations are written.
+
+    `emphasis` is how case names and titles are set off; `quotes` which quotation marks and apostrophes are written;
+    `parallel` adds every reporter that the data has, not only the one that the Bluebook asks for.
+    """
+
+    emphasis: Emphasis = "italics"
+    quotes: Quotes = "straight"
+    parallel: bool = False
+
+
+DEFAULT = Options()

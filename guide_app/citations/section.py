@@ -1,0 +1,81 @@
+"""Citing the guide itself: one answer, the whole guide, or words selected in it.
+
+The form follows rule B18 (pages and programs): the guide's title, the question in quotation marks, the article, and in
+brackets what tells one edition from another.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from guide_app import GUIDE_TITLE
+from guide_app.citations.abbreviations import bluebook_date
+from guide_app.citations.bluebook import full
+from guide_app.citations.model import Authority
+from guide_app.citations.options import DEFAULT, Options
+from guide_app.citations.styled import Run, Styled, joined, plain
+from guide_app.citations.typography import with_quotes
+
+MEDIUM = "[desktop program]"
+
+_PARAGRAPH_ENDS = re.compile(r"[\n\r\u2029]+")
+_LINE_SEPARATOR = "\u2028"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionCitation:
+    """What is needed to cite one answer of the guide.
+
+    `heading` is its question; `reviewed` an ISO date; `authorities` what it rests on, each with its pinpoint or "".
+    """
+
+    heading: str
+    article_title: str
+    guide_title: str
+    version: str
+    reviewed: str
+    authorities: tuple[tuple[Authority, str], ...] = ()
+
+
+def section_paragraphs(citation: SectionCitation, options: Options = DEFAULT) -> tuple[Styled, ...]:
+    """Cite one answer: a line for the answer itself, then the full citation of each authority that it rests on."""
+    return (
+        source_line(citation, options),
+        *(full(authority, pin, options) for authority, pin in citation.authorities),
+    )
+
+
+def source_line(citation: SectionCitation, options: Options = DEFAULT) -> Styled:
+    """Cite the answer itself, without what it rests on."""
+    place = (
+        f', "{citation.heading}," in {citation.article_title}' if citation.heading else f", {citation.article_title}"
+    )
+    return _guide(citation.guide_title, place, citation.version, citation.reviewed, options)
+
+
+def selection_paragraphs(text: str, citation: SectionCitation, options: Options = DEFAULT) -> tuple[Styled, ...]:
+    """Return words selected in the guide, as they stand there, and the line that says where they are from.
+
+    A text browser parts paragraphs by U+2029 and lines by U+2028; both are understood.
+    """
+    lines = (line.replace(_LINE_SEPARATOR, "\n").strip() for line in _PARAGRAPH_ENDS.split(text))
+    return (*(plain(line) for line in lines if line), source_line(citation, options))
+
+
+def how_to_cite_guide(
+    version: str, reviewed: str, options: Options = DEFAULT, guide_title: str = GUIDE_TITLE
+) -> Styled:
+    """Cite the guide as a whole, for the About page. `reviewed` is the ISO date of the latest review, or empty."""
+    return _guide(guide_title, "", version, reviewed, options)
+
+
+def _guide(title: str, place: str, version: str, reviewed: str, options: Options) -> Styled:
+    date = bluebook_date(reviewed)
+    edition = ", ".join(
+        part for part in (f"version {version}" if version else "", f"reviewed {date}" if date else "") if part
+    )
+    name = Run(title, italic=options.emphasis == "italics", underline=options.emphasis == "underline")
+    return with_quotes(
+        joined((name, Run(place), Run(f" ({edition})" if edition else ""), Run(f" {MEDIUM}"))), options.quotes
+    )

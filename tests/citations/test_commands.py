@@ -1,0 +1,72 @@
+import io
+
+import pytest
+
+from guide_app.citations.commands import CiteRequest, run_cite
+from guide_app.citations.options import Options
+
+from .shipped import case, shipped
+
+ALL = tuple(shipped().values())
+DESHANEY = "deshaney-v-winnebago-1989"
+FULL = "DeShaney v. Winnebago Cnty. Dep't of Soc. Servs., 489 U.S. 189 (1989)\n"
+
+
+def cite(*wanted, form="text", authorities=ALL, options=Options(), **asked):  # noqa: B008 - frozen
+    out, err = io.StringIO(), io.StringIO()
+    code = run_cite(CiteRequest(wanted, form, **asked), authorities, out, err, options)
+    return code, out.getvalue(), err.getvalue()
+
+
+@pytest.mark.parametrize("wanted", [DESHANEY, "489 U.S. 189", "489 us 189", "109 S. Ct. 998"])
+def test_by_id_or_by_any_citation(wanted):
+    assert cite(wanted) == (0, FULL, "")
+
+
+def test_several_in_the_order_asked_for():
+    code, out, err = cite("42 USC 1983", DESHANEY)
+    assert (code, out, err) == (0, f"42 U.S.C. §\u00a01983\n{FULL}", "")
+
+
+def test_a_pinpoint_the_short_form_and_the_settings():
+    assert cite(DESHANEY, pin="195-97", short=True)[1] == "DeShaney, 489 U.S. at 195–97\n"
+    assert "Dep’t" in cite(DESHANEY, options=Options(quotes="curly"))[1]
+
+
+def test_an_unknown_one_is_answered_with_the_nearest_three_and_the_others_are_given():
+    code, out, err = cite("deshany", "42 USC 1983")
+    assert (code, out) == (1, "42 U.S.C. §\u00a01983\n")
+    first, *offered = err.splitlines()
+    assert first == "guide-app: “deshany” is not in this guide. Nearest:"
+    assert len(offered) == 3
+    assert offered[0].strip() == f"{DESHANEY}    DeShaney v. Winnebago County Department of Social Services"
+
+
+@pytest.mark.parametrize(
+    ("asked", "code", "out", "said"),
+    [
+        ({"pin": "the holding"}, 1, "", "is no pinpoint"),
+        ({"pin": "100"}, 0, "489 U.S. 189, 100 (1989)", "Page 100 is before the first page of this case, 189."),
+        ({"form": "word"}, 2, "", 'There is no form "word"'),
+        ({"form": "bibtex"}, 0, "@misc", "BibTeX has no types for cases and laws"),
+    ],
+)
+def test_what_is_said_beside_the_citation(asked, code, out, said):
+    returned, written, complained = cite(DESHANEY, **asked)
+    assert returned == code
+    assert out in written
+    assert complained.startswith("guide-app: ")
+    assert said in complained
+    assert "Traceback" not in complained
+
+
+def test_a_note_about_the_form_is_said_once():
+    code, _, err = cite("kircher-v-city-of-jamestown-1989", "howell-v-city-of-new-york-2022")
+    assert code == 0
+    assert err.count("local rule may want the regional reporter") == 1
+
+
+def test_everything_comes_without_remarks():
+    code, out, err = cite(everything=True, authorities=(case(form_note="a note"), ALL[0]))
+    assert (code, err) == (0, "")
+    assert len(out.splitlines()) == 2

@@ -1,0 +1,138 @@
+import pytest
+
+from guide_app.citations.lookup import cite_keys, find, nearest, normalise_cite
+from guide_app.citations.model import Case, Source, Statute
+
+from .shipped import law_fields, page_fields, shipped
+
+ALL = tuple(shipped().values())
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("489 U.S. 189", "489 us 189"),
+        ("489 US 189", "489 us 189"),
+        (" 489  U. S.  189 ", "489 us 189"),
+        ("42 USC § 1983", "42 usc 1983"),
+        ("42 U.S.C. §\u00a01983", "42 usc 1983"),
+        ("42 U.S.C. Sec. 1983", "42 usc 1983"),
+        ("42 u.s.c. section 1983", "42 usc 1983"),
+        ("§ 1983", "section 1983"),
+        ("§1983", "section 1983"),
+        ("Section 1983", "section 1983"),
+        ("sec. 1983", "section 1983"),
+        ("444 A.2d 1", "444 a2d 1"),
+        ("444 A. 2d 1", "444 a2d 1"),
+        ("444 A2d 1", "444 a2d 1"),
+        ("897 F. 4th 1", "897 f4th 1"),
+        ("595 F.Supp. 1521", "595 fsupp 1521"),
+        ("RCW 10.99.070", "rcw 10.99.070"),
+        ("Va. Code Ann. § 8.01-195.7", "vacodeann 8.01-195.7"),
+        ("Cal. Gov\u2019t Code § 845", "calgovtcode 845"),
+        ("N.Y. Gen. Mun. Law § 50\u2011e", "nygenmunlaw 50-e"),
+        ("\u2460 U.S. 2", "1 us 2"),
+        ("", ""),
+        ("...", ""),
+        ("§", ""),
+        ("\U0001f693", ""),
+    ],
+)
+def test_one_normal_form(written, key):
+    assert normalise_cite(written) == key
+
+
+@pytest.mark.parametrize(
+    ("written", "authority"),
+    [
+        ("deshaney-v-winnebago-1989", "deshaney-v-winnebago-1989"),
+        ("489 U.S. 189", "deshaney-v-winnebago-1989"),
+        ("489 U.S. 189, 195 (1989)", "deshaney-v-winnebago-1989"),
+        ("109 S.Ct. 998", "deshaney-v-winnebago-1989"),
+        ("103 L.Ed.2d 249", "deshaney-v-winnebago-1989"),
+        ("444 a2d 1", "warren-v-district-of-columbia-1981"),
+        ("1981 D.C. App. LEXIS 412", "warren-v-district-of-columbia-1981"),
+        ("18 How. 396", "south-v-maryland-1856"),
+        ("59 U.S. 396", "south-v-maryland-1856"),
+        ("59 U.S. (18 How.) 396", "south-v-maryland-1856"),
+        ("505 N.E.2d 937", "cuffy-v-city-of-new-york-1987"),
+        ("69 NY2d 255", "cuffy-v-city-of-new-york-1987"),
+        ("2016 IL 117952", "coleman-v-east-joliet-2016"),
+        ("2010-Ohio-168", "estate-of-graves-v-circleville-2010"),
+        ("1995-NMSC-025", "torres-v-state-1995"),
+        ("118 Wn.2d 352", "roy-v-city-of-everett-1992"),
+        ("42 USC 1983", "usc-42-1983"),
+        ("42 USCA 1983", "usc-42-1983"),
+        ("Section 1983", "usc-42-1983"),
+        ("42 U.S.C. § 1988(b)", "usc-42-1988"),
+        ("28 U.S.C. 1346(b)", "usc-28-1346-b"),
+        ("28 U.S.C. 1346", "usc-28-1346-b"),
+        ("14th Amendment", "us-const-amend-14-s1"),
+        ("Fourteenth Amendment", "us-const-amend-14-s1"),
+        ("Fourth Amendment", "us-const-amend-4"),
+        ("U.S. Const. amend. XIV, § 1", "us-const-amend-14-s1"),
+        ("745 ILCS 10/4-102", "ill-tort-immunity-act-4-102"),
+        ("M.G.L. c. 258, § 10", "mass-gen-laws-258-10"),
+        ("RCW 10.99.070", "wash-rcw-10-99-070"),
+        ("CPLR 214", "ny-cplr-214"),
+        ("N.Y. General Municipal Law § 50-e", "ny-gen-mun-law-50-e"),
+        ("California Government Code 845", None),
+        ("Cal. Government Code 845", "cal-gov-code-845"),
+        ("999 U.S. 999", None),
+        ("castle rock", None),
+        ("", None),
+        ("(b)", None),
+    ],
+)
+def test_every_citation_that_people_write_leads_to_its_authority(written, authority):
+    assert [found.id for found in find(written, ALL)] == ([authority] if authority else [])
+
+
+def test_no_citation_of_a_shipped_case_leads_elsewhere():
+    """Two cases may share a page only if the data say so; a reader is then shown both."""
+    seen: dict[str, str] = {}
+    for authority in ALL:
+        if isinstance(authority, Case):
+            for key in cite_keys(authority):
+                assert seen.setdefault(key, authority.id) == authority.id, key
+
+
+def test_every_key_is_in_normal_form_and_finds_its_authority_again():
+    for authority in ALL:
+        keys = cite_keys(authority)
+        assert [normalise_cite(key) for key in keys] == list(keys)
+        if keys:
+            assert authority in find(keys[-1], ALL), keys[-1]
+
+
+def test_pages_have_no_citation():
+    assert cite_keys(Source(**page_fields())) == ()
+
+
+def test_amendments_that_the_guide_has_no_name_for():
+    keys = cite_keys(Statute(**law_fields(cite="U.S. Const. amend. II")))
+    assert keys == ("usconstamendii", "amendmentii", "amendii")
+
+
+@pytest.mark.parametrize(
+    ("written", "first"),
+    [
+        ("deshany", "deshaney-v-winnebago-1989"),
+        ("DeShaney v. Winnebago County", "deshaney-v-winnebago-1989"),
+        ("castle rock", "castle-rock-v-gonzales-2005"),
+        ("489 U.S. 188", "deshaney-v-winnebago-1989"),
+        ("42 USC 1984", "usc-42-1983"),
+        ("warren-v-dc", "warren-v-district-of-columbia-1981"),
+    ],
+)
+def test_the_nearest_are_offered(written, first):
+    offered = nearest(written, ALL)
+    assert len(offered) == 3
+    assert offered[0].id == first
+
+
+def test_as_many_as_asked_for_or_as_there_are():
+    assert len(nearest("x", ALL, n=5)) == 5
+    assert nearest("x", ALL[:2]) != ()
+    assert len(nearest("x", ALL[:2])) == 2
+    assert nearest("x", ()) == ()

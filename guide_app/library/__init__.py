@@ -1,0 +1,1 @@
+"""The compiled guide: its schema, its reading, its search."""

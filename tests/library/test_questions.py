@@ -1,0 +1,112 @@
+"""Do people find it? Questions as they type them, against the shipped guide."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+
+from guide_app.library.reader import Library
+
+QUESTIONS = yaml.safe_load((Path(__file__).parent / "questions.yaml").read_text(encoding="utf-8"))
+FIRST_THREE = 3
+HELD_OUT = 3
+"""Every third question of a list was held out while the ranking was tuned."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question, the article that answers it, and what was found."""
+
+    question: str
+    article: str
+    held_out: bool
+    first: tuple[str, ...]
+    confident: bool
+
+    @property
+    def found(self) -> bool:
+        return self.article in self.first
+
+
+@pytest.fixture(scope="module")
+def guide(compiled_guide):
+    with Library.open(compiled_guide) as library:
+        yield library
+
+
+@pytest.fixture(scope="module")
+def asked(guide):
+    found = []
+    for article, questions in QUESTIONS["covered"].items():
+        for number, question in enumerate(questions, 1):
+            result = guide.search(question)
+            first = tuple(hit.article for hit in result.hits[:FIRST_THREE])
+            found.append(Asked(question, article, number % HELD_OUT == 0, first, result.confident))
+    return found
+
+
+def share(items):
+    items = list(items)
+    return sum(items) / len(items)
+
+
+def test_the_questions_are_many_and_spread_over_every_article(guide):
+    articles = {row.id for topic in guide.topics() for row in guide.articles(topic.id)}
+    assert set(QUESTIONS["covered"]) == articles
+    assert sum(map(len, QUESTIONS["covered"].values())) >= 150
+    assert min(map(len, QUESTIONS["covered"].values())) >= 5
+    assert len(QUESTIONS["uncovered"]) >= 30
+
+
+@pytest.mark.parametrize("held_out", [False, True], ids=["tuned on", "held out"])
+def test_nine_in_ten_have_the_right_article_among_the_first_three(asked, held_out):
+    some = [one for one in asked if one.held_out is held_out]
+    missed = [f"{one.question!r}: {one.article}, not {one.first}" for one in some if not one.found]
+    rate = share(one.found for one in some)
+    at_once = share(one.first[:1] == (one.article,) for one in some)
+    sure = share(one.confident for one in some)
+    print(f"\n{len(some)} questions: {rate:.1%} in the first three, {at_once:.1%} first, {sure:.1%} with confidence")
+    assert rate >= 0.9, "\n".join(missed)
+
+
+def test_most_questions_that_the_guide_does_not_cover_are_known_as_such(guide):
+    answered = [question for question in QUESTIONS["uncovered"] if guide.search(question).confident]
+    rate = 1 - len(answered) / len(QUESTIONS["uncovered"])
+    print(f"\n{len(QUESTIONS['uncovered'])} questions that the guide does not cover: {rate:.1%} get no answer")
+    assert rate >= 0.8, answered
+
+
+@pytest.mark.parametrize(
+    ("question", "articles"),
+    [
+        ("the cops never showed up", {"duty-to-protect"}),
+        ("restrainig order not enforced", {"castle-rock", "restraining-orders"}),
+        ("489 U.S. 189", {"deshaney"}),
+        ("444 A.2d 1", {"warren"}),
+        ("42 USC 1983", {"section-1983"}),
+        ("deshaney v winnebago", {"deshaney"}),
+        ("texas", {"state-rules", "deadlines"}),
+    ],
+)
+def test_these_come_first(guide, question, articles):
+    assert guide.search(question).hits[0].article in articles
+
+
+@pytest.mark.parametrize(
+    ("question", "section"),
+    [
+        ("how long do I have to sue in Ohio", "deadlines/oh"),
+        ("deadline NY", "deadlines/ny"),
+        ("can I sue the police in Texas for not coming", "state-rules/tx"),
+    ],
+)
+def test_a_named_state_leads_to_its_own_page(guide, question, section):
+    assert section in [hit.section for hit in guide.search(question).hits[:FIRST_THREE]]
+
+
+def test_no_page_of_a_single_state_without_its_name(guide):
+    states = {row.abbreviation.lower() for row in guide.states()}
+    for question in ("how long do I have", "notice of claim", "is it different in my state"):
+        hits = guide.search(question).hits
+        assert not [hit.section for hit in hits if hit.section.rpartition("/")[2] in states]

@@ -1,0 +1,130 @@
+"""Read content folders as typed data. Nothing here is checked against anything else: that is what `check` does."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from guide_app.citations.model import Authority
+from guide_app.content.article_reader import ArticleSource, read_article
+from guide_app.content.files import read_text, text_files
+from guide_app.content.findings import Findings, nearest
+from guide_app.content.legal_data import (
+    Entry,
+    ServiceLine,
+    read_authorities,
+    read_services,
+    read_states,
+    read_synonyms,
+    read_topics,
+)
+from guide_app.content.state_entry import StateEntry
+from guide_app.library.model import Topic
+
+Item = TypeVar("Item", bound="ArticleSource | Entry[Any]")
+
+
+class NoFolder(Exception):  # noqa: N818 - it says what happened
+    """There is no content folder at that place; the message is one sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What one content folder holds, or several together."""
+
+    topics: tuple[Entry[Topic], ...]
+    articles: tuple[ArticleSource, ...]
+    authorities: tuple[Entry[Authority], ...]
+    services: tuple[Entry[ServiceLine], ...]
+    states: tuple[Entry[StateEntry], ...]
+    synonyms: tuple[tuple[str, str], ...]
+    published: tuple[str, ...]
+
+
+def published_file(language: str) -> str:
+    """Return where a folder keeps the list of the section ids that readers may have bookmarked."""
+    return f"articles/{language}/published-ids.txt"
+
+
+def article_count(folder: Path, language: str) -> int:
+    """Return how many articles a folder may hold, without reading one; 0 for a folder that cannot be read."""
+    try:
+        return sum(name.endswith(".md") for name in os.listdir(folder / "articles" / language))  # noqa: PTH208
+    except OSError:
+        return 0
+
+
+def _no_step() -> None:
+    """Count nothing."""
+
+
+def read_folder(folder: Path, language: str, findings: Findings, step: Callable[[], None] = _no_step) -> Source:
+    """Read a content folder, calling `step` after each article.
+
+    Raises NoFolder when there is none; all that is wrong inside it becomes findings.
+    """
+    try:
+        if not folder.is_dir():
+            raise NoFolder(f"There is no content folder {folder}.")
+        # A folder that may not be listed cannot be told from an empty one later on.
+        next(folder.iterdir(), None)
+    except OSError as error:
+        raise NoFolder(f"The content folder {folder} cannot be read.") from error
+    topics = read_topics(folder, language, findings)
+    articles = []
+    for file, text in text_files(folder, f"articles/{language}", ".md", findings):
+        articles.append(read_article(file, text, findings))
+        step()
+    published = folder / published_file(language)
+    ids = read_text(folder, published, findings) if published.exists() else None
+    return Source(
+        topics=topics,
+        articles=tuple(article for article in articles if article is not None),
+        authorities=read_authorities(folder, findings),
+        services=read_services(folder, findings),
+        states=read_states(folder, findings),
+        synonyms=read_synonyms(folder, language, findings),
+        published=tuple(line.strip() for line in (ids or "").split("\n") if line.strip() and not line.startswith("#")),
+    )
+
+
+def join(sources: Sequence[Source], findings: Findings) -> Source:
+    """Join folders into one guide. An id that stands twice keeps its first meaning; the second is a finding.
+
+    Articles come in the order of their topics, then by `order`; one whose topic does not exist is left out.
+    """
+    topics = _once([entry for source in sources for entry in source.topics], "topic", findings)
+    order = {entry.id: position for position, entry in enumerate(topics)}
+    articles = []
+    for article in _once([article for source in sources for article in source.articles], "article", findings):
+        if article.topic in order:
+            articles.append(article)
+        else:
+            line = article.lines["topic"]
+            what = f"there is no topic “{article.topic}”{nearest(article.topic, order)}, so the article is left out"
+            findings.add(article.file, line, what, "use an id of topics.yaml", unusable=True)
+    return Source(
+        topics=topics,
+        articles=tuple(sorted(articles, key=lambda article: (order[article.topic], article.order, article.id))),
+        authorities=_once([entry for source in sources for entry in source.authorities], "authority", findings),
+        services=_once([entry for source in sources for entry in source.services], "service", findings),
+        states=_once([entry for source in sources for entry in source.states], "state", findings),
+        synonyms=tuple(pair for source in sources for pair in source.synonyms),
+        published=tuple(identity for source in sources for identity in source.published),
+    )
+
+
+def _once(items: Sequence[Item], kind: str, findings: Findings) -> tuple[Item, ...]:
+    """Keep the first item of each id."""
+    kept: dict[str, Item] = {}
+    for item in items:
+        if item.id in kept:
+            line = item.lines["id"] if isinstance(item, ArticleSource) else item.line
+            what = f"the {kind} “{item.id}” stands twice (also in {kept[item.id].file}); this one is left out"
+            findings.add(item.file, line, what, "give it an id of its own", unusable=True)
+        else:
+            kept[item.id] = item
+    return tuple(kept.values())

@@ -1,0 +1,101 @@
+"""The words in which the fields of a state's entry are said to a reader. Nothing else is said of a state."""
+
+from __future__ import annotations
+
+import datetime
+
+from guide_app.content.state_entry import Cautious, Period, StateEntry
+
+CHECK_NOW = "Check with a lawyer now."
+
+NOTICE_NEEDED = {
+    "yes": "Yes, for the claims in the lines below.",
+    "no": "No, by what we read.",
+    "unknown": "Not known. We could not settle it. That is not a no. Ask a lawyer now.",
+    "local": "It depends on the city, town or county. Read its charter and code at once.",
+    "optional": "No, but a claim may be filed by choice.",
+}
+
+CIVIL_RIGHTS = {
+    "yes": ("Yes.", "A law or a court allows such suits."),
+    "narrow": ("Narrow.", "Only for some rights, some defendants or some kinds of conduct."),
+    "no": ("No.", "A court or another source says that there is no such claim."),
+    "unknown": ("Unknown.", "We did not find an answer. That is not a no. The claim may exist."),
+}
+
+_STARTS = {
+    "accrual": "the day the claim arises",
+    "accrual or discovery": "the day the claim arises or the harm is discovered",
+    "appointment of the estate's representative": "the day the estate's representative is appointed",
+    "death": "the day of the death",
+    "discovery": "the day the harm is discovered",
+    "event": "the day of the event",
+    "injury": "the day of the injury",
+    "injury or accrual": "the day of the injury or the day the claim arises",
+    "injury or discovery": "the day of the injury or the day it is discovered",
+    "loss": "the day of the loss",
+    "loss or injury": "the day of the loss or injury",
+    "not shown": "not shown in what we read, so count from the day of the event",
+    "notice": "the day the notice is given",
+    "rejection of the claim": "the day the claim is rejected",
+}
+
+_CONFIDENCES = {
+    "primary": "Read in the words of a law or a court.",
+    "secondary": "From other pages, not from the law itself.",
+}
+
+
+def place(state: StateEntry) -> str:
+    """Return a state's name as it stands after "in"."""
+    return f"the {state.name}" if state.name.startswith("District") else state.name
+
+
+def date(day: datetime.date) -> str:
+    """Return a date as it is written in the United States."""
+    return f"{day:%B} {day.day}, {day.year}"
+
+
+def length(period: Period) -> str:
+    """Return how long a period is: "1 year and 90 days"."""
+    return f"{period.length} and {period.plus}" if period.plus else str(period.length)
+
+
+def start(runs_from: str) -> str:
+    """Return from when a period counts; a word that is not in the table is said as it stands."""
+    return _STARTS.get(runs_from, runs_from)
+
+
+def conditions(period: Period) -> str:
+    """Say for whom a period holds, from when it counts and who must get the notice, as sentences."""
+    parts = [
+        f"Only if {period.only_if}." if period.only_if else "",
+        f"Against: {period.against}." if period.against else "",
+        f"Counts from: {start(period.runs_from)}." if period.runs_from else "",
+        _given_to(period.to),
+        f"{period.explain[:1].upper()}{period.explain[1:]}." if period.explain else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _given_to(to: str) -> str:
+    if not to:
+        return ""
+    return "To whom it must go was not shown." if to == "not shown" else f"Give it to: {to}."
+
+
+def standing(period: Period, state: StateEntry) -> str:
+    """Say on which law a period rests, how sure that is, and how old the text is."""
+    law = period.statute.replace("§ ", "§\u00a0")
+    text_of = (
+        f" Text of: {period.as_of}."
+        if period.as_of not in ("", "not shown")
+        else " The date of the text was not shown."
+    )
+    read = f" We read it by {date(state.read_on)}."
+    return f"{law.rstrip('.')}. {_CONFIDENCES[period.confidence]}{text_of}{read} {CHECK_NOW}"
+
+
+def caution(cautious: Cautious) -> str:
+    """Say why a careful person acts earlier."""
+    return f"Not settled. Count from: {start(cautious.runs_from)}. {cautious.why} {CHECK_NOW}"

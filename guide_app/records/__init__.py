@@ -1,0 +1,1 @@
+"""The reader's bookmarks and answers: `store.Records`."""

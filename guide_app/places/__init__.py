@@ -1,0 +1,1 @@
+"""State rules, deadlines and services: the pure logic."""

@@ -1,0 +1,82 @@
+"""A deadline report as plain text: whole, to be copied or printed, and short, to fit into a QR code for a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guide_app.places.deadline_model import Deadline, DeadlineReport, Standing, WaitingTime
+from guide_app.places.when import in_words
+
+
+def full_text(report: DeadlineReport) -> str:
+    """Return all that the page of a report says but the prose notes, as lines of text."""
+    return "\n".join(_full(report)) + "\n"
+
+
+def short_text(report: DeadlineReport) -> str:
+    """Return the dates alone, one a line. It fits into a QR code for every state of the shipped data.
+
+    The section sign is written out: it is the one letter here that an old reader of codes could get wrong.
+    """
+    return "\n".join(_short(report)).replace("§", "section") + "\n"
+
+
+def _full(report: DeadlineReport) -> Iterator[str]:
+    yield f"{report.name}: how long do I have to act?"
+    yield f"It happened on {in_words(report.happened)}. Counted on {in_words(report.today)}."
+    for group in report.groups:
+        yield from ("", group.kind.value)
+        if group.opening:
+            yield group.opening
+        for line in group.deadlines:
+            yield f"- {line.words}"
+            yield from (f"  {detail}" for detail in _details(line))
+    for wait in report.waits:
+        yield from ("", "Waiting time", f"- {wait.words}")
+        yield from (f"  {detail}" for detail in _wait_details(wait))
+    if report.traps:
+        yield from ("", "Watch out", *(f"- {trap}" for trap in report.traps))
+    yield ""
+    yield from report.cautions
+    yield f"We read these rules on {in_words(report.read_on)}."
+
+
+def _details(line: Deadline) -> Iterator[str]:
+    if line.date is not None:
+        yield f"Period: {line.period}. {line.counted}"
+    if line.against:
+        yield f"Against: {line.against}."
+    if line.to and line.to != "not shown":
+        yield f"To: {line.to}."
+    if line.statute:
+        yield f"Law: {line.statute} ({line.confidence}{_text_of(line.as_of)})."
+    yield from line.what_can_change
+
+
+def _wait_details(wait: WaitingTime) -> Iterator[str]:
+    yield wait.last_useful_words
+    if wait.over_on is not None:
+        yield f"The wait ends on {in_words(wait.over_on)}."
+    yield f"Against: {wait.against}."
+    yield f"Law: {wait.statute} ({wait.confidence}{_text_of(wait.as_of)})."
+    if wait.explain:
+        yield f"{wait.explain[:1].upper()}{wait.explain[1:]}."
+
+
+def _text_of(as_of: str) -> str:
+    """Say how old the text is that was read, where that is known."""
+    return "" if as_of in {"", "not shown"} else f"; text of: {as_of}"
+
+
+def _short(report: DeadlineReport) -> Iterator[str]:
+    yield f"{report.name}. It happened {in_words(report.happened)}."
+    for group in report.groups:
+        yield f"{group.kind.value}:"
+        if not group.deadlines:
+            yield f"- {group.opening}"
+        for line in group.deadlines:
+            against = f" ({line.against})" if line.against and line.standing is Standing.STATED else ""
+            yield f"- {line.words}{against}"
+    for wait in report.waits:
+        yield f"Wait {wait.period} after the notice ({wait.against}). {wait.last_useful_words}"
+    yield "Information, not legal advice. Have a lawyer check every date."

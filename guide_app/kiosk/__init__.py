@@ -1,0 +1,1 @@
+"""The rules of kiosk mode, without widgets."""

@@ -1,0 +1,99 @@
+"""Where a kiosk keeps its totals: in memory during the day, in the file once a day.
+
+The file is written at a fixed time of day, every day, whether or not anybody came, and when the program is closed; its
+own time is always set to that fixed time. So neither tells when a visit was. A power cut takes one day's counts.
+"""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from guide_app.atomic_file import write_whole
+from guide_app.kiosk.totals import Totals, TotalsError, Visit, new_computer, read, to_text
+
+WRITE_HOUR = 4
+"""The local hour at which a day ends for the totals: no clinic is open then."""
+
+
+class TotalsNotSaved(Exception):  # noqa: N818  it reads as what happened
+    """The totals could not be written; the message is for staff. They stay in memory and are tried again."""
+
+
+class TotalsFile:
+    """Adds up visits in memory and brings them into the file once a day.
+
+    `now` returns the local time. Nothing is read or written before the first `write`.
+    """
+
+    def __init__(self, file: Path, now: Callable[[], datetime.datetime] = datetime.datetime.now) -> None:
+        self._file = file
+        self._now = now
+        self._since_last_write = Totals()
+        self._day = _day(now())
+
+    def add(self, visit: Visit) -> None:
+        """Count a visit. Nothing is written."""
+        self._since_last_write.add_visit(visit)
+
+    def month(self) -> str:
+        """Return the present month as the totals write it, "2026-11"."""
+        return self._now().strftime("%Y-%m")
+
+    def write_if_due(self) -> str:
+        """Write when the fixed time has come since the last write; to be called every minute or so. As `write`."""
+        return self.write() if _day(self._now()) != self._day else ""
+
+    def write(self) -> str:
+        """Bring what was counted since the last write into the file. To be called when the program ends, too.
+
+        Return what staff have to be told ("" for nothing): a damaged file was set aside. Raises TotalsNotSaved.
+        """
+        self._day = _day(self._now())
+        try:
+            kept, notice = self._kept()
+            kept.add(self._since_last_write)
+            write_whole(self._file, to_text(kept))
+            self._hide_time()
+        except OSError as error:
+            raise TotalsNotSaved(f"The totals cannot be written to {self._file} ({error.strerror}).") from error
+        self._since_last_write = Totals()
+        return notice
+
+    def current(self) -> Totals:
+        """Return the totals with today's, for the report on screen. Raises TotalsError, OSError."""
+        totals = read(self._file) if self._file.exists() else Totals()
+        totals.add(self._since_last_write)
+        return totals
+
+    def _kept(self) -> tuple[Totals, str]:
+        if not self._file.exists():
+            return Totals(computers={new_computer()}), ""
+        try:
+            return read(self._file), ""
+        except TotalsError as error:
+            aside = self._aside()
+            self._file.replace(aside)
+            return Totals(
+                computers={new_computer()}
+            ), f"{error} It was set aside as {aside.name}; counting starts anew."
+
+    def _aside(self) -> Path:
+        """Return a free name with the day for a damaged file."""
+        stem, number = f"{self._file.stem}.damaged-{self._day.isoformat()}", 1
+        aside = self._file.with_name(stem + self._file.suffix)
+        while aside.exists():
+            number += 1
+            aside = self._file.with_name(f"{stem}-{number}{self._file.suffix}")
+        return aside
+
+    def _hide_time(self) -> None:
+        fixed = datetime.datetime.combine(self._day, datetime.time(WRITE_HOUR)).timestamp()
+        os.utime(self._file, (fixed, fixed))
+
+
+def _day(moment: datetime.datetime) -> datetime.date:
+    """Return the day of the totals: until WRITE_HOUR it is still the day before."""
+    return (moment - datetime.timedelta(hours=WRITE_HOUR)).date()

@@ -1,0 +1,229 @@
+"""The composition root: builds library, records, session and window, and hands them on by constructor."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from guide_app import GUIDE_TITLE, state
+from guide_app.atomic_file import make_private_folder
+from guide_app.citations.options import Options
+from guide_app.guide_file import NoGuide, open_guide
+from guide_app.kiosk.policy import policy_for
+from guide_app.library.reader import Library
+from guide_app.paths import Paths
+from guide_app.records.errors import RecordsError
+from guide_app.records.store import OpenedRecords, Records
+from guide_app.settings import Settings, SettingsNotSaved, Value, load, save_choice
+
+# isort: split
+# PySide6 reads the source of every module that is imported after it: what needs no Qt comes first.
+from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Slot, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from guide_app.ui.clipboard import CopyService
+from guide_app.ui.icons import Icons
+from guide_app.ui.main_window import MainWindow, WindowParts
+from guide_app.ui.session import Session
+from guide_app.ui.single_instance import SingleInstance
+from guide_app.ui.theme import Theme
+
+NO_DISPLAY = (
+    "guide-app: there is no screen to open the window on. "
+    "To draw it to a picture without one: guide-app snapshot FILE.png"
+)
+BACKUP_AFTER_MS = 3_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowOptions:
+    """What the command line asked for."""
+
+    target: str = ""
+    content: Path | None = None
+    language: str = "en"
+    private: bool = False
+
+
+class StartError(Exception):
+    """The window cannot open; the message is one sentence."""
+
+
+class Program(QObject):
+    """The running program: keeps what must live as long as the window, and saves what is kept between starts."""
+
+    def __init__(self, application: QApplication, window: MainWindow, session: Session, paths: Paths) -> None:
+        super().__init__()
+        self._application = application
+        self.window = window
+        self._session = session
+        self._paths = paths
+        self._instance: SingleInstance | None = None
+        window.left.connect(self._on_left)
+        window.closing.connect(self._on_closing)
+        window.setting_chosen.connect(self._on_setting_chosen)
+
+    def listen(self, instance: SingleInstance) -> None:
+        """Raise the window when the program is started a second time."""
+        self._instance = instance
+        instance.started_again.connect(self.window.raise_from_elsewhere)
+        QTimer.singleShot(0, instance.listen)
+        QTimer.singleShot(0, self.window.show_icon)
+        QTimer.singleShot(BACKUP_AFTER_MS, self._on_settled)
+
+    def run(self) -> int:
+        """Run until the window is closed and return the exit code."""
+        code = self._application.exec()
+        with suppress(RecordsError):  # all that was said to be kept is on disk already; closing only tidies up
+            self._session.records.close()
+        return code
+
+    @Slot()
+    def _on_settled(self) -> None:
+        try:
+            self._session.records.backup()
+        except RecordsError as error:
+            self.window.notices.say(str(error))
+
+    @Slot()
+    def _on_left(self) -> None:
+        # In a private session too: the place of an earlier one must not come back either.
+        with suppress(state.StateNotSaved):  # the window is covered and must close: there is nobody to tell
+            state.forget_place(self._paths.state_file)
+        self._application.quit()
+
+    @Slot(object)
+    def _on_closing(self, window_state: state.WindowState) -> None:
+        if self._session.private:
+            return
+        try:
+            state.save(self._paths.state_file, window_state)
+        except state.StateNotSaved as error:
+            print(f"guide-app: {error}", file=sys.stderr)
+
+    @Slot(str, object)
+    def _on_setting_chosen(self, key: str, value: Value) -> None:
+        try:
+            save_choice(self._paths.user_settings_file, key, value)
+        except SettingsNotSaved as error:
+            self.window.notices.say(str(error))
+
+
+def make_application(argv: list[str]) -> QApplication:
+    """Make the Qt application. Without a screen this ends the process with one sentence and exit code 2."""
+    if _has_no_screen(os.environ):
+        print(NO_DISPLAY, file=sys.stderr)
+        raise SystemExit(2)
+    # Qt aborts the process when it cannot reach the screen; its fatal message is the last chance to say why.
+    previous = qInstallMessageHandler(_on_fatal_message)
+    application = QApplication(argv)
+    qInstallMessageHandler(previous)
+    application.setApplicationName("police-liability-guide")
+    application.setApplicationDisplayName(GUIDE_TITLE)
+    application.setStyle("Fusion")
+    return application
+
+
+def open_window(options: WindowOptions, paths: Paths) -> int:
+    """Open the window and run until it is closed. Raises StartError."""
+    application = make_application(["guide-app"])
+    make_private_folder(paths.lock_file.parent)
+    instance = SingleInstance(paths.lock_file)
+    if not instance.is_first:
+        instance.wake_first()
+        return 0
+    program = build(application, options, paths)
+    program.listen(instance)
+    return program.run()
+
+
+def build(application: QApplication, options: WindowOptions, paths: Paths) -> Program:
+    """Build everything and show the window. Raises StartError."""
+    loaded = load(paths.user_settings_file, paths.machine_settings_file)
+    if loaded.refusal:
+        raise StartError(loaded.refusal)
+    library = _library(options, paths, loaded.settings)
+    opened = _records(options, paths)
+    window_state = state.WindowState() if options.private else state.load(paths.state_file)
+    session = Session(opened.records, private=options.private)
+    window = make_window(library, session, loaded.settings, paths, window_state)
+    program = Program(application, window, session, paths)
+    # Shown before the article is laid out, which then happens once, at the right width, and before the first paint.
+    known = window.start(options.target or window_state.last_section)
+    if opened.notice:
+        window.notices.say(opened.notice)
+    elif options.target and not known:
+        window.notices.say(f"“{options.target}” is not in this guide. Here is the start page.")
+    return program
+
+
+def make_window(
+    library: Library, session: Session, settings: Settings, paths: Paths, window_state: state.WindowState
+) -> MainWindow:
+    """Build the window from its parts."""
+    icons = Icons(paths.icons_folder)
+    return MainWindow(
+        WindowParts(
+            library=library,
+            session=session,
+            theme=Theme(settings.theme, settings.text_size),
+            icons=icons,
+            copier=CopyService(private=session.private),
+            cite_options=cite_options(settings),
+            cite_form=settings.citation_form,
+            state=window_state,
+            policy=policy_for(settings),
+        )
+    )
+
+
+def cite_options(settings: Settings) -> Options:
+    """Return the reader's choices for citations."""
+    return Options(
+        emphasis="underline" if settings.citation_emphasis == "underline" else "italics",
+        quotes="straight" if settings.citation_quotes == "straight" else "curly",
+        parallel=settings.parallel_cites,
+    )
+
+
+def _library(options: WindowOptions, paths: Paths, settings: Settings) -> Library:
+    content = options.content or (Path(settings.content_folder).expanduser() if settings.content_folder else None)
+    try:
+        return open_guide(paths, content, language=options.language, progress=show_progress)
+    except NoGuide as error:
+        raise StartError(str(error)) from error
+
+
+def _records(options: WindowOptions, paths: Paths) -> OpenedRecords:
+    if options.private:
+        return OpenedRecords(Records.in_memory(), "")
+    try:
+        make_private_folder(paths.records_file.parent)
+        return Records.open(paths.records_file)
+    except RecordsError as error:
+        return Records.refusing(error)
+
+
+def show_progress(done: int, total: int) -> None:
+    """Say on a terminal how far compiling has come."""
+    if sys.stderr.isatty():
+        end = "\n" if done == total else ""
+        print(f"\rPreparing the guide: {done} of {total} articles", end=end, file=sys.stderr, flush=True)
+
+
+def _has_no_screen(environ: Mapping[str, str]) -> bool:
+    if sys.platform in ("win32", "darwin") or environ.get("QT_QPA_PLATFORM"):
+        return False
+    return not environ.get("DISPLAY") and not environ.get("WAYLAND_DISPLAY")
+
+
+def _on_fatal_message(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
+    if kind == QtMsgType.QtFatalMsg:
+        print(NO_DISPLAY, file=sys.stderr, flush=True)
+        os._exit(2)
+    if kind == QtMsgType.QtCriticalMsg and message:
+        print(message, file=sys.stderr)

@@ -1,0 +1,100 @@
+"""The commands that answer in the terminal; each returns its exit code."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from guide_app.atomic_file import make_private_folder
+from guide_app.cli import DONE, NO, UsageError
+from guide_app.guide_file import NoGuide, cached_library, open_guide, source_folders
+from guide_app.library.reader import Library
+from guide_app.paths import Paths
+from guide_app.records.bookmark_files import exported, form_of, imported
+from guide_app.records.errors import RecordsError
+from guide_app.records.store import Records
+
+
+def search(arguments: argparse.Namespace, paths: Paths) -> int:
+    """Print the answers to a question."""
+    from guide_app.library.commands import run_search
+
+    with _guide(arguments, paths) as library:
+        return run_search(library, " ".join(arguments.question), arguments.limit, arguments.json, sys.stdout)
+
+
+def cite(arguments: argparse.Namespace, paths: Paths) -> int:
+    """Print citations of authorities."""
+    from guide_app.citations.commands import CiteRequest, run_cite
+
+    if not arguments.id and not arguments.all:
+        raise UsageError("Name an authority or a citation, or use --all.")
+    request = CiteRequest(
+        wanted=tuple(arguments.id),
+        form=arguments.form,
+        pin=arguments.pin,
+        short=arguments.short,
+        everything=arguments.all,
+    )
+    with _guide(arguments, paths) as library:
+        authorities = tuple(library.authority(row.id) for row in library.authorities())
+        return run_cite(request, authorities, sys.stdout, sys.stderr)
+
+
+def build(arguments: argparse.Namespace, paths: Paths) -> int:
+    """Compile content now, so that the window never has to."""
+    from guide_app.content.commands import run_build
+
+    try:
+        folders = (arguments.folder,) if arguments.folder else source_folders(paths, arguments.content)
+    except NoGuide as error:
+        raise UsageError(str(error)) from error
+    target = arguments.output or cached_library(paths, folders, arguments.language)
+    return run_build(folders, target, sys.stdout)
+
+
+def bookmarks_export(arguments: argparse.Namespace, paths: Paths) -> int:
+    """Write the bookmarks to a file, or to the terminal."""
+    form = arguments.form or form_of(arguments.file)
+    try:
+        text = exported(_records(paths), form)
+        if arguments.file == "-":
+            sys.stdout.write(text)
+        else:
+            Path(arguments.file).write_text(text, encoding="utf-8")
+    except RecordsError as error:
+        raise UsageError(str(error)) from error
+    except OSError as error:
+        raise UsageError(f"{arguments.file} could not be written: {error.strerror or error}.") from error
+    return DONE
+
+
+def bookmarks_import(arguments: argparse.Namespace, paths: Paths) -> int:
+    """Add the bookmarks of a file, and say what came of it."""
+    try:
+        text = sys.stdin.read() if arguments.file == "-" else Path(arguments.file).read_text(encoding="utf-8")
+        report = imported(_records(paths), text)
+    except RecordsError as error:
+        raise UsageError(str(error)) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{arguments.file} could not be read: {error}.") from error
+    for line in report.refused:
+        print(line, file=sys.stderr)
+    print(f"{report.added} added, {report.already_there} already there, {len(report.refused)} refused.")
+    return NO if report.refused else DONE
+
+
+def _records(paths: Paths) -> Records:
+    make_private_folder(paths.records_file.parent)
+    opened = Records.open(paths.records_file)
+    if opened.notice:
+        print(f"guide-app: {opened.notice}", file=sys.stderr)
+    return opened.records
+
+
+def _guide(arguments: argparse.Namespace, paths: Paths) -> Library:
+    try:
+        return open_guide(paths, arguments.content, language=arguments.language)
+    except NoGuide as error:
+        raise UsageError(str(error)) from error

@@ -1,0 +1,93 @@
+"""Finds the compiled guide to open; compiles it first where a source has changed (a checkout, a clinic's folder)."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+from guide_app.library.fingerprint import fingerprint
+from guide_app.library.reader import Library, LibraryError
+from guide_app.paths import Paths
+
+
+class NoGuide(Exception):  # noqa: N818  it reads as what happened
+    """There is no guide to open; the message says why, in one sentence."""
+
+
+def open_guide(
+    paths: Paths,
+    content: Path | None = None,
+    *,
+    language: str = "en",
+    compile_allowed: bool = True,
+    progress: Callable[[int, int], None] | None = None,
+) -> Library:
+    """Open the compiled guide, together with a clinic's content folder if one is named.
+
+    An installed guide without such a folder opens the library it was shipped with. Else the library lies in the cache
+    and is compiled when it is missing or older than its sources; with `compile_allowed` False (a kiosk) the old one is
+    opened as it is. Raises NoGuide.
+    """
+    shipped = paths.shipped_library_for(language)
+    if content is None and paths.content_folder is None:
+        if shipped is None or not shipped.is_file():
+            raise NoGuide("This installation has no guide in it. Install it again.")
+        return _open(shipped)
+    folders = source_folders(paths, content)
+    file = cached_library(paths, folders, language)
+    wanted = fingerprint(folders)
+    library = _open_if_there(file)
+    if library is not None and (library.fingerprint == wanted or not compile_allowed):
+        return library
+    if not compile_allowed:
+        raise NoGuide("The guide has not been compiled for this folder. Ask staff to run: guide-app build")
+    if library is not None:
+        library.close()
+    compile_guide(folders, file, language, progress)
+    return _open(file)
+
+
+def source_folders(paths: Paths, content: Path | None) -> tuple[Path, ...]:
+    """Return the content folders to compile, the guide's own first. Raises NoGuide when one is not there."""
+    own = paths.content_folder or (paths.shipped_folder and paths.shipped_folder / "content")
+    folders = [folder for folder in (own, content) if folder is not None]
+    for folder in folders:
+        if not folder.is_dir():
+            raise NoGuide(f"There is no content folder at {folder}.")
+    return tuple(folders)
+
+
+def cached_library(paths: Paths, folders: tuple[Path, ...], language: str) -> Path:
+    """Return the file in the cache that belongs to a set of content folders."""
+    name = zlib.crc32("\n".join(str(folder.absolute()) for folder in folders).encode())
+    return paths.cache_folder / f"library-{language}-{name:08x}.sqlite3"
+
+
+def compile_guide(
+    folders: tuple[Path, ...], file: Path, language: str, progress: Callable[[int, int], None] | None = None
+) -> None:
+    """Compile content folders into a library file. Raises NoGuide when nothing usable is in them."""
+    from guide_app.content.compiler import CompileError, compile_folder  # not needed when the library is up to date
+
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        compile_folder(folders, file, language=language, progress=progress)
+    except CompileError as error:
+        raise NoGuide(str(error)) from error
+    except OSError as error:
+        raise NoGuide(f"The guide could not be compiled into {file.parent}: {error.strerror or error}.") from error
+
+
+def _open(file: Path) -> Library:
+    try:
+        return Library.open(file)
+    except LibraryError as error:
+        raise NoGuide(str(error)) from error
+
+
+def _open_if_there(file: Path) -> Library | None:
+    try:
+        return Library.open(file)
+    except LibraryError:
+        return None

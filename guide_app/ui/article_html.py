@@ -1,0 +1,68 @@
+"""An article of the library as one HTML page in Qt's rich-text subset: no Qt here, only text."""
+
+from __future__ import annotations
+
+import datetime
+from html import escape
+
+from guide_app.library.model import Article, Section
+
+STALE_AFTER_DAYS = 365
+NOTICE = (
+    "Information, not legal advice. Laws change, and no citator (a tool that shows whether a case is still good law) "
+    "was used: ask a lawyer to check before you rely on a case."
+)
+
+
+def long_date(iso: str) -> str:
+    """Return an ISO date in words ("24 November 2026"); a text that is no date is returned as it is."""
+    try:
+        day = datetime.date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day.day} {day:%B %Y}"
+
+
+def is_stale(reviewed: str, today: datetime.date) -> bool:
+    """Say whether an article was last reviewed more than a year before `today`."""
+    try:
+        return (today - datetime.date.fromisoformat(reviewed)).days > STALE_AFTER_DAYS
+    except ValueError:
+        return True
+
+
+def article_page(article: Article, today: datetime.date) -> str:
+    """Return the whole article: title, dates, the answer first, its sections in order, related articles, the notice."""
+    minutes = "1 minute" if article.minutes == 1 else f"{article.minutes} minutes"
+    parts = [
+        f"<h1>{escape(article.title)}</h1>",
+        f'<p class="meta">Reviewed {escape(long_date(article.reviewed))} &nbsp;·&nbsp; '
+        f"{escape(article.applies_to)} &nbsp;·&nbsp; {minutes}</p>",
+        _box("answer", f"<p>{article.summary_html}</p>"),
+    ]
+    if is_stale(article.reviewed, today):
+        parts.append(
+            _box(
+                "callout warning",
+                '<p class="callout-title">This page is more than a year old</p>'
+                f"<p>It was last reviewed on {escape(long_date(article.reviewed))}. The law may have changed.</p>",
+            )
+        )
+    parts.append(article.lead_html)
+    parts.extend(section_part(section) for section in article.sections)
+    if article.related:
+        links = "".join(
+            f'<li><a href="guide:{escape(link.target)}">{escape(link.title)}</a></li>' for link in article.related
+        )
+        parts.append(f"<h3>Related</h3><ul>{links}</ul>")
+    parts.append(f'<p class="small">{escape(NOTICE)}</p>')
+    return f"<body>{''.join(parts)}</body>"
+
+
+def section_part(section: Section) -> str:
+    """Return one section with its heading."""
+    return f"<h2>{escape(section.heading)}</h2>{section.html}"
+
+
+def _box(kind: str, inner: str) -> str:
+    return f'<table class="{kind}" width="100%" cellspacing="0" cellpadding="12"><tr><td>{inner}</td></tr></table>'

@@ -1,0 +1,302 @@
+"""What opens in the drawer besides an authority: emergency numbers, display, private session, links, keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from guide_app.kiosk.policy import Policy
+from guide_app.library.model import Service
+from guide_app.ui.actions import ACTIONS, MENUS
+from guide_app.ui.flow_layout import FlowLayout
+
+SCHEME_WORDS = (
+    ("system", "Same as this computer"),
+    ("light", "Light"),
+    ("dark", "Dark"),
+    ("contrast", "High contrast"),
+)
+LANGUAGE_NAMES = {"en": "English", "es": "Spanish"}
+
+
+class Card(QWidget):
+    """A column of texts and controls."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(20, 4, 20, 20)
+        self.column.setSpacing(12)
+
+    def text(self, words: str, role: str = "") -> QLabel:
+        """Add a paragraph."""
+        label = QLabel(words)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        if role:
+            label.setProperty("role", role)
+        self.column.addWidget(label)
+        return label
+
+
+class EmergencyCard(Card):
+    """911 and the national hotlines.
+
+    Signals: `copy_requested(text)` with a number.
+    """
+
+    copy_requested = Signal(str)
+
+    def __init__(self, services: tuple[Service, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text("If you are in danger now, call 911. If you called before, say that this is another call.", "warning")
+        for service in services:
+            self.column.addWidget(self._service(service))
+        self.text("This guide makes no calls. The numbers are for your own phone.", "muted")
+        self.column.addStretch(1)
+
+    def _service(self, service: Service) -> QFrame:
+        frame = QFrame()
+        frame.setObjectName("card")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(4)
+        name = QLabel(service.name)
+        name.setProperty("role", "title")
+        name.setWordWrap(True)
+        column.addWidget(name)
+        number = QLabel(service.phone)
+        number.setProperty("role", "number")
+        number.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        number.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        number.setAccessibleName(f"Telephone {service.phone}")
+        if service.phone:
+            column.addWidget(number)
+        lines = [f"Text: {service.sms}" if service.sms else "", service.hours]
+        lines.append(", ".join(LANGUAGE_NAMES.get(code, code) for code in service.languages))
+        for line in filter(None, (service.what_for, "  ·  ".join(filter(None, lines)))):
+            label = QLabel(line)
+            label.setWordWrap(True)
+            label.setProperty("role", "muted")
+            column.addWidget(label)
+        if service.phone:
+            copy = QPushButton("Copy number")
+            copy.setAccessibleName(f"Copy the number of {service.name}")
+            copy.setProperty("number", service.phone)
+            copy.clicked.connect(self._on_copy_clicked)
+            column.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
+        return frame
+
+    @Slot()
+    def _on_copy_clicked(self) -> None:
+        sender = self.sender()
+        assert sender is not None
+        self.copy_requested.emit(sender.property("number"))
+
+
+class DisplayCard(Card):
+    """Text size and colours.
+
+    Signals: `larger()`, `smaller()`, `normal_size()`, `scheme_chosen(name)`.
+    """
+
+    larger = Signal()
+    smaller = Signal()
+    normal_size = Signal()
+    scheme_chosen = Signal(str)
+
+    def __init__(self, choice: str, scale: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text("Text size", "title")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for words, name, signal in (
+            ("A−", "Smaller text", self.smaller), ("A+", "Larger text", self.larger),
+        ):  # fmt: skip
+            button = QPushButton(words)
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        self._size = QLabel()
+        row.addWidget(self._size)
+        row.addStretch(1)
+        normal = QPushButton("Normal size")
+        normal.clicked.connect(self.normal_size)
+        row.addWidget(normal)
+        self.column.addLayout(row)
+        self.show_scale(scale)
+        self.text("Colors", "title")
+        self._group = QButtonGroup(self)
+        for number, (name, words) in enumerate(SCHEME_WORDS):
+            radio = QRadioButton(words)
+            radio.setChecked(name == choice)
+            self._group.addButton(radio, number)
+            self.column.addWidget(radio)
+        self._group.idClicked.connect(self._on_scheme_clicked)
+        self.column.addStretch(1)
+
+    def show_scale(self, scale: int) -> None:
+        """Show the text size in percent."""
+        self._size.setText(f"{scale} %")
+
+    @Slot(int)
+    def _on_scheme_clicked(self, number: int) -> None:
+        self.scheme_chosen.emit(SCHEME_WORDS[number][0])
+
+
+class PrivateCard(Card):
+    """Goes over to a session of which nothing is kept.
+
+    Signals: `confirmed(forget)`.
+    """
+
+    confirmed = Signal(bool)
+
+    def __init__(self, saved: int, *, private: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        if private:
+            self.text("This session is private. Bookmarks, answers and your place are gone when the guide closes.")
+        else:
+            self.text(
+                "In a private session nothing is kept: no bookmarks, no answers, no place in the text. "
+                "It lasts until the guide is closed. What you saved on other days stays."
+            )
+        self._forget = QCheckBox("Also forget what I saved since I opened the guide")
+        self._forget.setChecked(True)
+        self._forget.setVisible(saved > 0 and not private)
+        self.column.addWidget(self._forget)
+        start = QPushButton("Start a private session")
+        start.setProperty("kind", "primary")
+        start.clicked.connect(self._on_start_clicked)
+        start.setVisible(not private)
+        self.column.addWidget(start, 0, Qt.AlignmentFlag.AlignLeft)
+        self.text("What it cannot hide", "title")
+        self.text(
+            "The guide stays installed. The computer may list programs that were used lately, keep a history of what "
+            "was copied, and keep printed or saved pages. Someone who watches this computer may see it all. "
+            "A phone or computer that the other person never uses is safer."
+        )
+        self.column.addStretch(1)
+
+    @Slot()
+    def _on_start_clicked(self) -> None:
+        self.confirmed.emit(self._forget.isChecked() and not self._forget.isHidden())
+
+
+class LinksCard(Card):
+    """The links of an answer as a list of real buttons, which a screen reader can walk through.
+
+    Signals: `link_followed(address)`.
+    """
+
+    link_followed = Signal(str)
+
+    def __init__(self, heading: str, links: tuple[tuple[str, str], ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.text(heading, "muted")
+        if not links:
+            self.text("There is no link in this answer.")
+        for words, address in links:
+            button = QPushButton(words)
+            button.setProperty("kind", "link")
+            button.setProperty("address", address)
+            button.clicked.connect(self._on_clicked)
+            self.column.addWidget(button)
+        self.column.addStretch(1)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        sender = self.sender()
+        assert sender is not None
+        self.link_followed.emit(sender.property("address"))
+
+
+class AddressCard(Card):
+    """An address or number outside the guide: shown, copied, never opened.
+
+    Signals: `copy_requested(text)`.
+    """
+
+    copy_requested = Signal(str)
+
+    def __init__(self, address: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._address = address.removeprefix("tel:").removeprefix("mailto:")
+        label = self.text(self._address)
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        label.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        copy = QPushButton("Copy")
+        copy.setProperty("kind", "primary")
+        copy.clicked.connect(self._on_copy_clicked)
+        self.column.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
+        self.text("This guide never opens an address by itself. Copy it and open it where you like.", "muted")
+        self.column.addStretch(1)
+
+    @Slot()
+    def _on_copy_clicked(self) -> None:
+        self.copy_requested.emit(self._address)
+
+
+class KeysCard(Card):
+    """All keys of the window, made from the table of actions."""
+
+    def __init__(self, policy: Policy, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        for menu in MENUS:
+            rows = [row for row in ACTIONS if row.menu == menu and row.keys and policy.allows(row.key)]
+            if rows:
+                self.text(menu, "title")
+                form = QFormLayout()
+                form.setHorizontalSpacing(16)
+                for row in rows:
+                    key = QLabel(row.keys[0])
+                    key.setProperty("role", "muted")
+                    form.addRow(key, QLabel(row.words.rstrip("…")))
+                self.column.addLayout(form)
+        self.text("Shift three times: leave now", "title")
+        self.column.addStretch(1)
+
+
+class ChoiceCard(Card):
+    """A short list of things to do, one button each.
+
+    Signals: `chosen(key)`.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, words: str, choices: tuple[tuple[str, str], ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        if words:
+            self.text(words)
+        row = QWidget()
+        flow = FlowLayout(row)
+        for key, label in choices:
+            button = QPushButton(label)
+            button.setProperty("choice", key)
+            button.clicked.connect(self._on_clicked)
+            flow.addWidget(button)
+        self.column.addWidget(row)
+        self.column.addStretch(1)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        sender = self.sender()
+        assert sender is not None
+        self.chosen.emit(sender.property("choice"))

@@ -1,0 +1,64 @@
+"""Something whose citation can be copied: an answer, an authority, a table of authorities, a selection."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from guide_app.citations import forms
+from guide_app.citations.model import Authority
+from guide_app.citations.options import Options
+from guide_app.citations.payload import Payload
+from guide_app.citations.styled import Styled
+
+SHORT_FORM = "short"
+DATA_FORMS = ("ris", "biblatex", "bibtex", "csl-json")
+
+
+@dataclass(frozen=True, slots=True)
+class Citable:
+    """What to cite.
+
+    `label` names it in lists, `key` tells it from others. `write(options, short)` makes its paragraphs. `authorities`
+    are what the files of reference managers hold, with the pinpoints of `pins` by id.
+    """
+
+    key: str
+    label: str
+    write: Callable[[Options, bool], tuple[Styled, ...]]
+    authorities: tuple[Authority, ...]
+    pins: Mapping[str, str] = field(default_factory=dict)
+
+    def has(self, form_id: str) -> bool:
+        """Say whether there is anything to copy in a form."""
+        return form_id not in DATA_FORMS or bool(self.authorities)
+
+    def payload(self, form_id: str, options: Options) -> Payload:
+        """Return what goes on the clipboard in a form."""
+        if form_id in DATA_FORMS:
+            return forms.payload_for_form(self.authorities, form_id, self.pins, options=options)
+        styled = self.write(options, form_id == SHORT_FORM)
+        return forms.payload_of_paragraphs(styled, "bluebook" if form_id == SHORT_FORM else form_id)
+
+    def file_text(self, form_id: str, options: Options) -> str:
+        """Return the text of a file in a form."""
+        if form_id in DATA_FORMS:
+            return forms.render(self.authorities, form_id, self.pins, options=options)
+        return forms.render_paragraphs(
+            self.write(options, form_id == SHORT_FORM), "text" if form_id == SHORT_FORM else form_id
+        )
+
+
+def form_rows() -> tuple[tuple[str, str, str], ...]:
+    """Return (id, words, warning) of every form that can be chosen, the Bluebook's two first."""
+    first, *others = ((form.id, form.label, form.warning) for form in forms.FORMS)
+    return (
+        first,
+        (SHORT_FORM, "Bluebook, short form", "A short form needs a page; without one the full form is given."),
+        *others,
+    )
+
+
+def suffix_of(form_id: str) -> str:
+    """Return the ending of a file in a form."""
+    return forms.form("text" if form_id == SHORT_FORM else form_id).suffix

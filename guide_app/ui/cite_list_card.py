@@ -1,0 +1,77 @@
+"""The cite list: what was copied in this session, to be copied again, as one list or as a table of authorities."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from guide_app.ui.cards import Card
+from guide_app.ui.flow_layout import FlowLayout
+
+
+class CiteListCard(Card):
+    """Shows the list and what can be done with it.
+
+    Signals: `moved(position, step)`, `removed(position)`, `list_wanted()`, `table_wanted()`, `cleared()`.
+    """
+
+    moved = Signal(int, int)
+    removed = Signal(int)
+    list_wanted = Signal()
+    table_wanted = Signal()
+    cleared = Signal()
+
+    def __init__(self, labels: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        if not labels:
+            self.text(
+                "Nothing has been copied yet. Every citation that you copy is listed here until the guide closes."
+            )
+            self.column.addStretch(1)
+            return
+        self.text("Copied in this session. It is forgotten when the guide closes.", "muted")
+        buttons = QWidget()
+        row = FlowLayout(buttons)
+        for words, signal, kind in (
+            ("Copy or save the list", self.list_wanted, "primary"),
+            ("As a table of authorities", self.table_wanted, ""),
+            ("Empty the list", self.cleared, "quiet"),
+        ):
+            button = QPushButton(words)
+            if kind:
+                button.setProperty("kind", kind)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        self.column.addWidget(buttons)
+        for position, label in enumerate(labels):
+            self.column.addWidget(self._entry(position, label, last=position == len(labels) - 1))
+        self.column.addStretch(1)
+
+    def _entry(self, position: int, label: str, *, last: bool) -> QFrame:
+        frame = QFrame()
+        frame.setObjectName("card")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(12, 8, 8, 8)
+        words = QLabel(label)
+        words.setWordWrap(True)
+        row.addWidget(words, 1)
+        for text, step, shown in (("Up", -1, position > 0), ("Down", 1, not last), ("Remove", 0, True)):
+            button = QPushButton(text)
+            button.setProperty("kind", "quiet")
+            button.setProperty("position", position)
+            button.setProperty("step", step)
+            button.setAccessibleName(f"{text}: {label}")
+            button.setEnabled(shown)
+            button.clicked.connect(self._on_clicked)
+            row.addWidget(button)
+        return frame
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        sender = self.sender()
+        assert sender is not None
+        position, step = sender.property("position"), sender.property("step")
+        if step:
+            self.moved.emit(position, step)
+        else:
+            self.removed.emit(position)

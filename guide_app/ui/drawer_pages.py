@@ -1,0 +1,259 @@
+"""What the drawer shows, and what is done with it: one method a page. Pages are imported when they are first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from guide_app.kiosk.policy import Ability, Policy
+from guide_app.library.reader import Library, NotInGuide
+from guide_app.records.errors import RecordsError
+from guide_app.ui.cite_actions import CiteActions
+from guide_app.ui.drawer import Drawer
+from guide_app.ui.session import Session
+from guide_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from guide_app.ui.citable import Citable
+
+
+class DrawerPages(QObject):
+    """Opens pages in the drawer.
+
+    Signals: `section_chosen(section_id)`, `link_followed(address)`, `larger()`, `smaller()`, `normal_size()`,
+    `scheme_chosen(name)`, `file_wanted(citable)` to save a citation in a file.
+    """
+
+    section_chosen = Signal(str)
+    link_followed = Signal(str)
+    larger = Signal()
+    smaller = Signal()
+    normal_size = Signal()
+    scheme_chosen = Signal(str)
+    file_wanted = Signal(object)
+
+    def __init__(
+        self, drawer: Drawer, library: Library, session: Session, theme: Theme, cite: CiteActions, policy: Policy
+    ) -> None:
+        super().__init__(drawer)
+        self._policy = policy
+        self._drawer = drawer
+        self._library = library
+        self._session = session
+        self._theme = theme
+        self._cite = cite
+        self._authority = ("", "")
+        self._citable: Citable | None = None
+        cite.listed.connect(self._on_listed)
+        self._on_choice: Callable[[str], object] = self._ignore
+
+    @Slot(str)
+    def show_authority(self, authority_id: str, pinpoint: str = "") -> None:
+        """Show the card of an authority, with the pinpoint of the citation that led to it."""
+        from guide_app.ui.authority_card import AuthorityCard
+
+        try:
+            authority = self._library.authority(authority_id)
+        except NotInGuide:
+            return
+        self._authority = (authority_id, pinpoint)
+        card = AuthorityCard(
+            authority,
+            self._cite.authority_html(authority_id, pinpoint),
+            self._library.sections_citing(authority_id),
+        )
+        card.copy_requested.connect(self._on_authority_copy)
+        card.forms_requested.connect(self._on_authority_forms)
+        card.address_copy_requested.connect(self._on_address_copy)
+        card.section_chosen.connect(self.section_chosen)
+        self._drawer.show_content(f"authority:{authority_id}", self._library.authority_row(authority_id).name, card)
+
+    def show_service(self, service_id: str) -> None:
+        """Show one service with its number."""
+        service = self._library.service(service_id)
+        self._show_services(f"service:{service_id}", service.name, (service_id,))
+
+    @Slot()
+    def toggle_emergency(self) -> None:
+        """Show or close 911 and the national hotlines."""
+        if not self._closed("emergency"):
+            hotlines = tuple(service.id for service in self._library.hotlines())
+            self._show_services("emergency", "Emergency numbers and hotlines", hotlines)
+
+    @Slot()
+    def toggle_display(self) -> None:
+        """Show or close text size and colours."""
+        from guide_app.ui.cards import DisplayCard
+
+        if not self._closed("display"):
+            card = DisplayCard(self._theme.choice, self._theme.scale)
+            card.larger.connect(self.larger)
+            card.smaller.connect(self.smaller)
+            card.normal_size.connect(self.normal_size)
+            card.scheme_chosen.connect(self.scheme_chosen)
+            self._drawer.show_content("display", "Text size and colors", card)
+
+    @Slot()
+    def toggle_private(self) -> None:
+        """Show or close the page that starts a private session."""
+        from guide_app.ui.cards import PrivateCard
+
+        if not self._closed("private"):
+            try:
+                saved = self._session.saved_since_start()
+            except RecordsError:
+                saved = 0
+            card = PrivateCard(saved, private=self._session.private)
+            card.confirmed.connect(self._on_private_confirmed)
+            self._drawer.show_content("private", "Private session", card)
+
+    @Slot()
+    def toggle_keys(self) -> None:
+        """Show or close the list of keys."""
+        from guide_app.ui.cards import KeysCard
+
+        if not self._closed("keys"):
+            self._drawer.show_content("keys", "Keys of this window", KeysCard(self._policy))
+
+    def show_forms(self, citable: Citable) -> None:
+        """Show something to cite in the form chosen, with all other forms."""
+        from guide_app.ui.forms_card import FormsCard
+
+        self._citable = citable
+        card = FormsCard(citable, self._cite.form, self._cite.options, files=self._policy.may(Ability.FILE_DIALOG))
+        card.form_chosen.connect(self._cite.choose_form)
+        card.options_chosen.connect(self._cite.choose_options)
+        card.copy_requested.connect(self._on_forms_copy)
+        card.save_requested.connect(self._on_forms_save)
+        self._drawer.show_content("forms", "Copy citation", card)
+
+    @Slot()
+    def toggle_cite_list(self) -> None:
+        """Show or close the cite list."""
+        if not self._closed("cite-list"):
+            self._show_cite_list()
+
+    def show_links(self, heading: str, links: tuple[tuple[str, str], ...]) -> None:
+        """Show the links of an answer as a list."""
+        from guide_app.ui.cards import LinksCard
+
+        card = LinksCard(heading, links)
+        card.link_followed.connect(self.link_followed)
+        self._drawer.show_content("links", "Links in this answer", card)
+
+    def show_address(self, address: str) -> None:
+        """Show an address outside the guide."""
+        from guide_app.ui.cards import AddressCard
+
+        card = AddressCard(address)
+        card.copy_requested.connect(self._on_address_copy)
+        self._drawer.show_content("address", "Address", card)
+
+    def show_paper(self, title: str, chosen: Callable[[str], object]) -> None:
+        """Ask whether the answer or the whole article is meant, and tell `chosen`."""
+        self._choose(
+            "paper",
+            title,
+            "On white paper, with the sources and the date of the last review.",
+            (("section", "This answer"), ("article", "The whole article")),
+            chosen,
+        )
+
+    def show_scale(self, percent: int) -> None:
+        """Tell an open display page the text size."""
+        if self._drawer.key == "display":
+            from guide_app.ui.cards import DisplayCard
+
+            content = self._drawer.content
+            assert isinstance(content, DisplayCard)
+            content.show_scale(percent)
+
+    def _choose(
+        self, key: str, title: str, words: str, choices: tuple[tuple[str, str], ...], chosen: Callable[[str], object]
+    ) -> None:
+        from guide_app.ui.cards import ChoiceCard
+
+        self._on_choice = chosen
+        card = ChoiceCard(words, choices)
+        card.chosen.connect(self._on_chosen)
+        self._drawer.show_content(key, title, card)
+
+    def _show_services(self, key: str, title: str, service_ids: tuple[str, ...]) -> None:
+        from guide_app.ui.cards import EmergencyCard
+
+        card = EmergencyCard(tuple(self._library.service(identity) for identity in service_ids))
+        card.copy_requested.connect(self._on_number_copy)
+        self._drawer.show_content(key, title, card)
+
+    def _closed(self, key: str) -> bool:
+        """Close the drawer if it shows this page already, and say whether it did."""
+        if self._drawer.key == key:
+            self._drawer.close_drawer()
+            return True
+        return False
+
+    def _show_cite_list(self) -> None:
+        from guide_app.ui.cite_list_card import CiteListCard
+
+        card = CiteListCard(tuple(entry.label for entry in self._cite.cite_list))
+        card.moved.connect(self._cite.move_in_list)
+        card.removed.connect(self._cite.remove_from_list)
+        card.cleared.connect(self._cite.clear_list)
+        card.list_wanted.connect(self._on_list_wanted)
+        card.table_wanted.connect(self._on_table_wanted)
+        self._drawer.show_content("cite-list", "Cite list", card)
+
+    @Slot()
+    def _on_listed(self) -> None:
+        if self._drawer.key == "cite-list":
+            self._show_cite_list()
+
+    @Slot()
+    def _on_list_wanted(self) -> None:
+        self.show_forms(self._cite.whole_list())
+
+    @Slot()
+    def _on_table_wanted(self) -> None:
+        self.show_forms(self._cite.list_as_table())
+
+    @Slot()
+    def _on_forms_copy(self) -> None:
+        if self._citable is not None:
+            self._cite.copy(self._citable)
+
+    @Slot()
+    def _on_forms_save(self) -> None:
+        if self._citable is not None:
+            self.file_wanted.emit(self._citable)
+
+    def _ignore(self, _key: str) -> None:
+        """Do nothing: no choice has been offered yet."""
+
+    @Slot(str)
+    def _on_chosen(self, key: str) -> None:
+        self._on_choice(key)
+
+    @Slot()
+    def _on_authority_copy(self) -> None:
+        self._cite.copy(self._cite.of_authority(*self._authority))
+
+    @Slot()
+    def _on_authority_forms(self) -> None:
+        self.show_forms(self._cite.of_authority(*self._authority))
+
+    @Slot(str)
+    def _on_address_copy(self, address: str) -> None:
+        self._cite.copy_text("Address", address)
+
+    @Slot(str)
+    def _on_number_copy(self, number: str) -> None:
+        self._cite.copy_text("Number", number)
+
+    @Slot(bool)
+    def _on_private_confirmed(self, forget: bool) -> None:
+        try:
+            self._session.go_private(forget=forget)
+        except RecordsError as error:
+            self._cite.tell(str(error))

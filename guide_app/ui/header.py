@@ -1,0 +1,130 @@
+"""The line above the article: where the reader is, the way back, help at once, and the way out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from guide_app.ui.icons import Icons
+from guide_app.ui.theme import Theme
+
+
+class Header(QWidget):
+    """Back, forward, place, emergency numbers, text and colours, and "Leave now", which is first in the tab order.
+
+    Signals: one a control, named after what the reader wants.
+    """
+
+    back_requested = Signal()
+    forward_requested = Signal()
+    topics_requested = Signal()
+    emergency_requested = Signal()
+    display_requested = Signal()
+    private_requested = Signal()
+    leave_requested = Signal()
+
+    def __init__(
+        self, theme: Theme, icons: Icons, leave_words: str = "Leave now", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._icons = icons
+        self._place = ""
+
+        self.leave_button = QPushButton(leave_words)
+        self.leave_button.setObjectName("leaveNow")
+        self.leave_button.setProperty("kind", "danger")
+        self.leave_button.setAccessibleDescription(
+            "Covers and closes the guide at once. Pressing Shift three times does the same."
+        )
+        self.leave_button.setToolTip("Cover and close the guide at once. Or press Shift three times.")
+        self.leave_button.clicked.connect(self.leave_requested)
+
+        self.topics_button = self._icon_button("Topics", "Show or hide the list of topics (F9)")
+        self.topics_button.clicked.connect(self.topics_requested)
+        self.back_button = self._icon_button("Back", "Back to the page before (Alt+Left)")
+        self.back_button.clicked.connect(self.back_requested)
+        self.forward_button = self._icon_button("Forward", "Forward (Alt+Right)")
+        self.forward_button.clicked.connect(self.forward_requested)
+
+        self._place_label = QLabel()
+        self._place_label.setProperty("role", "muted")
+        self._place_label.setTextFormat(Qt.TextFormat.PlainText)
+        self._place_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+        self.private_label = QPushButton("Private session")
+        self.private_label.setProperty("kind", "quiet")
+        self.private_label.setToolTip("Nothing is kept from this session")
+        self.private_label.clicked.connect(self.private_requested)
+        self.private_label.hide()
+        self.emergency_button = QPushButton("In danger? Call 911")
+        self.emergency_button.setProperty("kind", "urgent")
+        self.emergency_button.setToolTip("Emergency numbers and hotlines (F2)")
+        self.emergency_button.clicked.connect(self.emergency_requested)
+        self.display_button = QPushButton("Aa")
+        self.display_button.setAccessibleName("Text size and colors")
+        self.display_button.setToolTip("Text size and colors (F8)")
+        self.display_button.clicked.connect(self.display_requested)
+
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 10, 16, 8)
+        layout.setSpacing(8)
+        for tool in (self.topics_button, self.back_button, self.forward_button):
+            layout.addWidget(tool)
+        layout.addWidget(self._place_label, 1)
+        self._extras = QHBoxLayout()
+        self._extras.setSpacing(8)
+        layout.addLayout(self._extras)
+        for widget in (self.private_label, self.emergency_button, self.display_button, self.leave_button):
+            layout.addWidget(widget)
+        self.restyle()
+
+    def add_extra(self, widget: QWidget) -> None:
+        """Add a control of another room (the chosen state) before the emergency numbers."""
+        self._extras.addWidget(widget)
+
+    def show_place(self, topic: str, title: str) -> None:
+        """Show the topic and the title of the page."""
+        self._place = f"{topic}  ›  {title}"
+        self._place_label.setAccessibleName(f"{topic}, {title}")
+        self._elide()
+
+    def set_history(self, *, back: bool, forward: bool) -> None:
+        """Enable the two arrows."""
+        self.back_button.setEnabled(back)
+        self.forward_button.setEnabled(forward)
+
+    def set_private(self, *, private: bool) -> None:
+        """Show or hide the words "Private session"."""
+        self.private_label.setVisible(private)
+
+    def restyle(self) -> None:
+        """Take the theme's present colours."""
+        colours = self._theme.colours
+        self.topics_button.setIcon(self._icons.icon("menu", colours.ink))
+        self.back_button.setIcon(self._icons.icon("back", colours.ink))
+        self.forward_button.setIcon(self._icons.icon("forward", colours.ink))
+        self.private_label.setIcon(self._icons.icon("private", colours.ink))
+        self.emergency_button.setIcon(self._icons.icon("phone", colours.on_warning))
+        self.leave_button.setIcon(self._icons.icon("leave", colours.on_danger))
+        self._elide()
+
+    def resizeEvent(self, event: object) -> None:
+        """Cut the place where it does not fit."""
+        super().resizeEvent(event)  # type: ignore[arg-type]  # narrowed to object: the stub asks for QResizeEvent
+        self._elide()
+
+    def _elide(self) -> None:
+        metrics = self._place_label.fontMetrics()
+        self._place_label.setText(
+            metrics.elidedText(self._place, Qt.TextElideMode.ElideRight, max(0, self._place_label.width()))
+        )
+
+    def _icon_button(self, name: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("kind", "quiet")
+        button.setAccessibleName(name)
+        button.setToolTip(tip)
+        return button

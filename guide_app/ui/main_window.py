@@ -1,0 +1,528 @@
+"""The window: puts the parts together and connects what they say to what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from guide_app.citations.options import Options
+from guide_app.kiosk.policy import Ability, Policy
+from guide_app.library.reader import Library
+from guide_app.state import WindowState
+from guide_app.ui.actions import ACTIONS, MENUS
+from guide_app.ui.article_pane import ArticlePane
+from guide_app.ui.cite_actions import CiteActions
+from guide_app.ui.clipboard import CopyService
+from guide_app.ui.drawer import Drawer
+from guide_app.ui.drawer_pages import DrawerPages
+from guide_app.ui.focus_ring import FocusRing
+from guide_app.ui.header import Header
+from guide_app.ui.icons import Icons
+from guide_app.ui.navigator import Navigator
+from guide_app.ui.notices import NoticeBar
+from guide_app.ui.panels import Panels
+from guide_app.ui.paper_actions import PaperActions
+from guide_app.ui.quick_exit import Cover, ShiftWatcher
+from guide_app.ui.reading import Reading
+from guide_app.ui.record_actions import RecordActions
+from guide_app.ui.section_bar import SectionBar
+from guide_app.ui.session import Session
+from guide_app.ui.sidebar import Sidebar
+from guide_app.ui.theme import Theme, qt_palette, style_sheet
+from guide_app.ui.topic_tree import TopicTree
+
+if TYPE_CHECKING:
+    from guide_app.ui.search_results import SearchResults
+
+DEFAULT_SIZE = (1280, 800)
+MINIMUM_SIZE = (640, 480)
+SIDEBAR_WIDTH = 320
+
+
+@dataclass(frozen=True, slots=True)
+class WindowParts:
+    """What the window is given."""
+
+    library: Library
+    session: Session
+    theme: Theme
+    icons: Icons
+    copier: CopyService
+    cite_options: Options
+    cite_form: str
+    state: WindowState
+    policy: Policy
+
+
+class MainWindow(QMainWindow):
+    """The one window.
+
+    Signals: `left()` when the reader has left in a hurry (the window is covered by then), `closing(state)` with what is
+    to be restored, `setting_chosen(key, value)` for a choice of the reader's that is to be kept.
+    """
+
+    left = Signal()
+    closing = Signal(object)
+    setting_chosen = Signal(str, object)
+
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__()
+        self._library = parts.library
+        self._session = parts.session
+        self._theme = parts.theme
+        self._icons = parts.icons
+        self._copier = parts.copier
+        self._policy = parts.policy
+        self._left = False
+        self._menus_built = False
+        self.actions_by_key: dict[str, QAction] = {}
+        self.setObjectName("window")
+        self.setWindowTitle(self._library.title)
+        self.setMinimumSize(*MINIMUM_SIZE)
+        self._dress()
+        self._build()
+        self._records = RecordActions(self._library, self._session, self.notices)
+        self.cite = CiteActions(self._library, self._copier, self.notices, parts.cite_options, parts.cite_form)
+        self.navigator = Navigator(self._library, self.article, self.tree, self.header)
+        self.reading = Reading(self._library, self.article, self.tree, self.bar, self._records, self.cite, self.notices)
+        self._drawer_pages = DrawerPages(
+            self.drawer, self._library, self._session, self._theme, self.cite, self._policy
+        )
+        self._panels = Panels(
+            self.sidebar, self.tree, self._library, self._records, self._theme, self._icons, self._policy
+        )
+        self._paper = PaperActions(self, self._library, self._session, self.cite, self.notices)
+        self._build_actions()
+        self._connect()
+        self._restyle_parts()
+        self._order_tabs()
+        self._restore(parts.state)
+
+    # -- building ---------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        leave = "End session" if self._policy.kiosk else "Leave now"
+        self.header = Header(self._theme, self._icons, leave)
+        self.sidebar = Sidebar()
+        self.tree = TopicTree(self._theme, self._icons)
+        self._results: SearchResults | None = None
+        self.article = ArticlePane(self._theme)
+        self.bar = SectionBar(self._theme, self._icons)
+        self.notices = NoticeBar()
+        reading = QWidget()
+        column = QVBoxLayout(reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._article_area = QWidget()
+        area = QVBoxLayout(self._article_area)
+        area.setContentsMargins(0, 0, 0, 0)
+        area.addWidget(self.article)
+        for widget in (self.header, self._article_area, self.notices, self.bar):
+            column.addWidget(widget)
+        column.setStretch(1, 1)
+        self.drawer = Drawer(self._theme, self._icons, self._article_area)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.sidebar)
+        self._splitter.addWidget(reading)
+        self._splitter.setStretchFactor(1, 1)
+        self.sidebar.setMinimumWidth(240)
+        self.setCentralWidget(self._splitter)
+        self._ring = FocusRing(self._theme, self)
+        self._cover = Cover(self)
+        self._shift = ShiftWatcher()
+
+    def _build_actions(self) -> None:
+        go, read, pages, panels = self.navigator, self.reading, self._drawer_pages, self._panels
+        slots: dict[str, Callable[[], object]] = {
+            "search": self.focus_search, "article": self.focus_article, "home": go.go_home, "back": go.go_back,
+            "forward": go.go_forward, "previous_section": go.go_previous, "next_section": go.go_next,
+            "about": go.open_about, "panel_topics": panels.show_topics, "panel_bookmarks": panels.show_bookmarks,
+            "panel_cases": panels.show_cases, "sidebar": self.toggle_sidebar, "links": self.show_links,
+            "larger": self.larger, "smaller": self.smaller, "normal_size": self.normal_size,
+            "display": pages.toggle_display, "bookmark": read.toggle_bookmark, "copy_citation": read.copy_citation,
+            "copy_authority": read.copy_authority, "copy_with_source": read.copy_with_source, "forms": self.show_forms,
+            "table": self.show_table, "cite_list": pages.toggle_cite_list, "helpful_yes": read.answer_yes,
+            "helpful_no": read.answer_no, "print": self.print_, "pdf": self.save_pdf, "private": pages.toggle_private,
+            "emergency": pages.toggle_emergency, "keys": pages.toggle_keys, "leave": self.leave, "quit": self.close,
+        }  # fmt: skip
+        for row in ACTIONS:
+            if self._policy.allows(row.key):
+                action = QAction(row.words, self)
+                action.setShortcuts([QKeySequence(key) for key in row.keys])
+                action.setStatusTip(row.description)
+                action.triggered.connect(slots[row.key])
+                self.addAction(action)
+                self.actions_by_key[row.key] = action
+
+    def _build_menus(self) -> None:
+        """Fill the menu bar, which is shown by Alt: most readers never ask for it."""
+        for name in MENUS:
+            menu = self.menuBar().addMenu(f"&{name}")
+            for row in ACTIONS:
+                if row.menu == name and row.key in self.actions_by_key:
+                    menu.addAction(self.actions_by_key[row.key])
+
+    def _connect(self) -> None:
+        self.header.leave_requested.connect(self.leave)
+        self._shift.triggered.connect(self.leave)
+        self.header.back_requested.connect(self.navigator.go_back)
+        self.header.forward_requested.connect(self.navigator.go_forward)
+        self.header.topics_requested.connect(self.toggle_sidebar)
+        self.header.emergency_requested.connect(self._drawer_pages.toggle_emergency)
+        self.header.display_requested.connect(self._drawer_pages.toggle_display)
+        self.header.private_requested.connect(self._drawer_pages.toggle_private)
+        self.sidebar.question_changed.connect(self._on_question_changed)
+        self.sidebar.search_left.connect(self._on_search_left)
+        self.tree.chosen.connect(self.navigator.open_target)
+        self.navigator.lost.connect(self._on_place_lost)
+        self.article.link_followed.connect(self.follow_link)
+        self.article.menu_requested.connect(self._on_menu_requested)
+        self.bar.forms_requested.connect(self.show_forms)
+        self._records.bookmarks_changed.connect(self._panels.show_records)
+        self._session.became_private.connect(self._on_became_private)
+        self._panels.section_chosen.connect(self.navigator.open_target)
+        self._panels.authority_chosen.connect(self._drawer_pages.show_authority)
+        self._panels.bookmarks_export_wanted.connect(self._paper.export_bookmarks)
+        self._panels.bookmarks_import_wanted.connect(self._paper.import_bookmarks)
+        self._paper.bookmarks_imported.connect(self._records.bookmarks_changed)
+        self._drawer_pages.section_chosen.connect(self._on_card_section_chosen)
+        self._drawer_pages.link_followed.connect(self.follow_link)
+        self._drawer_pages.larger.connect(self.larger)
+        self._drawer_pages.smaller.connect(self.smaller)
+        self._drawer_pages.normal_size.connect(self.normal_size)
+        self._drawer_pages.scheme_chosen.connect(self._on_scheme_chosen)
+        self._drawer_pages.file_wanted.connect(self._paper.save_citation)
+        self.cite.form_changed.connect(self._on_cite_form_changed)
+        self.cite.options_changed.connect(self._on_cite_options_changed)
+        self._panels.table_wanted.connect(self.show_bookmarks_table)
+        self._theme.changed.connect(self._restyle)
+        self.article.zoomed.connect(self._on_zoomed)
+        self.article.back_requested.connect(self.navigator.go_back)
+        self.article.forward_requested.connect(self.navigator.go_forward)
+
+    def _order_tabs(self) -> None:
+        """Put "Leave now" first, as GOV.UK's pattern asks, then the search, the left side, the article, the bar."""
+        order = (
+            self.header.leave_button, self.sidebar.search_box, self.header.topics_button, self.header.back_button,
+            self.header.forward_button, self.header.emergency_button, self.header.display_button, self.tree,
+            self.article, self.bar.bookmark_button, self.bar.copy_button, self.bar.forms_button, self.bar.yes_button,
+            self.bar.no_button,
+        )  # fmt: skip
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def _restore(self, state: WindowState) -> None:
+        self._panels.show_guide()
+        if not (state.geometry and self.restoreGeometry(QByteArray(state.geometry))):
+            self.resize(*DEFAULT_SIZE)
+        if state.maximised:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+        if len(state.splitter) == 2:
+            self._splitter.setSizes(list(state.splitter))
+        else:
+            self._splitter.setSizes([SIDEBAR_WIDTH, DEFAULT_SIZE[0] - SIDEBAR_WIDTH])
+        self.header.set_private(private=self._session.private)
+
+    # -- going places -----------------------------------------------------------------------------------------------
+
+    @property
+    def section(self) -> str:
+        """Return the full id of the section being read."""
+        return self.article.current_section
+
+    def start(self, target: str = "") -> bool:
+        """Open a place, or the start page; return whether the place is in the guide."""
+        known = not target or self.navigator.knows(target)
+        self.navigator.open_target(target if target and known else self.navigator.start_page)
+        self.sidebar.search_box.setFocus(Qt.FocusReason.OtherFocusReason)
+        return known
+
+    @Slot(str)
+    def follow_link(self, address: str) -> None:
+        """Follow a link of an article or a card: to a place, a card, or an address that is shown and never opened."""
+        kind, _, rest = address.partition(":")
+        if kind == "guide":
+            self.navigator.open_target(rest)
+        elif kind == "cite":
+            authority, _, pinpoint = rest.partition("@")
+            self._drawer_pages.show_authority(authority, pinpoint)
+        elif kind == "service":
+            self._drawer_pages.show_service(rest)
+        else:
+            self._drawer_pages.show_address(address)
+
+    @Slot(QPoint, str)
+    def _on_menu_requested(self, place: QPoint, address: str) -> None:
+        if not self._policy.may(Ability.CONTEXT_MENU):
+            return
+        keys = ["copy_citation", "forms", "bookmark", "links", "print"]
+        if address.startswith("cite:"):
+            keys.insert(0, "copy_authority")
+        menu = QMenu(self)
+        if self.article.textCursor().hasSelection():
+            menu.addAction("Copy", self.article.copy)
+            menu.addAction(self.actions_by_key["copy_with_source"])
+            menu.addSeparator()
+        for key in keys:
+            menu.addAction(self.actions_by_key[key])
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    @Slot(str)
+    def _on_card_section_chosen(self, section_id: str) -> None:
+        self.drawer.close_drawer()
+        self.navigator.open_target(section_id)
+
+    # -- searching --------------------------------------------------------------------------------------------------
+
+    @property
+    def results(self) -> SearchResults:
+        """Return the list of results, built when something is typed for the first time."""
+        if self._results is None:
+            from guide_app.ui.search_results import SearchResults
+
+            self._results = SearchResults(self._theme)
+            self._results.section_chosen.connect(self.navigator.open_target)
+            self._results.authority_chosen.connect(self._drawer_pages.show_authority)
+            self._results.help_wanted.connect(self._drawer_pages.toggle_emergency)
+            self._results.left_upwards.connect(self.focus_search)
+            self._results.escaped.connect(self._on_search_left)
+            self.sidebar.results_wanted.connect(self._results.focus_first)
+            self.sidebar.first_result_wanted.connect(self._results.choose_first)
+        return self._results
+
+    @Slot(str)
+    def _on_question_changed(self, text: str) -> None:
+        if text.strip():
+            result = self._library.search(text)
+            authorities = tuple(self._library.authority_row(identity) for identity in result.authority_ids)
+            self.notices.announce(self.results.show_result(result, authorities))
+            self.sidebar.show_results(self.results)
+
+    @Slot()
+    def _on_search_left(self) -> None:
+        self.sidebar.clear_search()
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def focus_search(self) -> None:
+        """Move the keyboard to the search box."""
+        self.sidebar.show()
+        self.sidebar.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.sidebar.search_box.selectAll()
+
+    @Slot()
+    def focus_article(self) -> None:
+        """Move the keyboard to the article text."""
+        self.drawer.close_drawer()
+        self.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def toggle_sidebar(self) -> None:
+        """Show or hide the left side."""
+        self.sidebar.setVisible(self.sidebar.isHidden())
+
+    @Slot(str)
+    def _on_place_lost(self, _target: str) -> None:
+        self.notices.say("That part is not in this guide any more.")
+
+    @Slot()
+    def _on_became_private(self) -> None:
+        self._copier.private = True
+        self.header.set_private(private=True)
+        self.drawer.close_drawer()
+        self._records.bookmarks_changed.emit()
+        self.notices.say("Private session. Nothing is kept from now on.")
+
+    # -- citations and paper ----------------------------------------------------------------------------------------
+
+    @Slot()
+    def show_forms(self) -> None:
+        """Offer the other forms of the citation."""
+        self._drawer_pages.show_forms(self.cite.of_section(self.section))
+
+    @Slot()
+    def show_table(self) -> None:
+        """Offer the table of authorities of the article."""
+        article = self.navigator.article
+        if article is not None:
+            label = f"Table of authorities: {article.title}"
+            self._drawer_pages.show_forms(self.cite.table_of(self.article.section_ids, label))
+
+    @Slot()
+    def show_bookmarks_table(self) -> None:
+        """Offer the table of authorities of all bookmarked answers."""
+        known = tuple(section for section in self._records.starred() if self._library.resolve(section))
+        self._drawer_pages.show_forms(self.cite.table_of(known, "Table of authorities of the bookmarks"))
+
+    @Slot()
+    def show_links(self) -> None:
+        """List the links of the section being read."""
+        links = tuple(self.article.links_of_section(self.section))
+        self._drawer_pages.show_links(self.bar.question, links)
+
+    @Slot()
+    def print_(self) -> None:
+        """Offer to print the section or the article."""
+        self._drawer_pages.show_paper("Print", self._on_print_chosen)
+
+    @Slot()
+    def save_pdf(self) -> None:
+        """Offer to save the section or the article as PDF."""
+        self._drawer_pages.show_paper("Save as PDF", self._on_pdf_chosen)
+
+    @Slot(str)
+    def _on_print_chosen(self, what: str) -> None:
+        self.drawer.close_drawer()
+        self._paper.print_(self.section, whole=what == "article")
+
+    @Slot(str)
+    def _on_pdf_chosen(self, what: str) -> None:
+        self.drawer.close_drawer()
+        self._paper.save_pdf(self.section, whole=what == "article")
+
+    # -- text size and colours --------------------------------------------------------------------------------------
+
+    @Slot()
+    def larger(self) -> None:
+        """Make the text one step larger."""
+        self._set_scale(self._theme.step(1))
+
+    @Slot()
+    def smaller(self) -> None:
+        """Make the text one step smaller."""
+        self._set_scale(self._theme.step(-1))
+
+    @Slot()
+    def normal_size(self) -> None:
+        """Go back to the normal text size."""
+        self._set_scale(100)
+
+    @Slot(int)
+    def _on_zoomed(self, step: int) -> None:
+        self._set_scale(self._theme.step(step))
+
+    def _set_scale(self, percent: int) -> None:
+        self._theme.set_scale(percent)
+        self._drawer_pages.show_scale(percent)
+        self.notices.say(f"Text size {percent} percent.")
+        self._choose("text_size", percent)
+
+    @Slot(str)
+    def _on_scheme_chosen(self, name: str) -> None:
+        self._theme.choose(name)
+        self._choose("theme", name)
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._dress()
+        self._restyle_parts()
+        self.article.redraw()
+
+    def _dress(self) -> None:
+        """Give the whole program the theme; done before there are widgets, it costs each of them least."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        colours = self._theme.colours
+        application.setFont(self._theme.chrome_font())
+        application.setPalette(qt_palette(colours))
+        application.setStyleSheet(style_sheet(colours, self._theme.control_height, self._theme.chrome_scale))
+
+    def _restyle_parts(self) -> None:
+        colours = self._theme.colours
+        self.sidebar.set_search_icon(self._icons.icon("search", colours.muted))
+        self.header.restyle()
+        self.bar.restyle()
+        self._panels.restyle()
+
+    @Slot(str)
+    def _on_cite_form_changed(self, form_id: str) -> None:
+        self._choose("citation_form", form_id)
+
+    @Slot(object)
+    def _on_cite_options_changed(self, options: Options) -> None:
+        self._choose("citation_emphasis", options.emphasis)
+        self._choose("citation_quotes", options.quotes)
+        self._choose("parallel_cites", options.parallel)
+
+    def _choose(self, key: str, value: str | int) -> None:
+        """Hand over a choice that is to be kept, unless nothing is."""
+        if not self._session.private:
+            self.setting_chosen.emit(key, value)
+
+    # -- leaving ----------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def leave(self) -> None:
+        """Cover the window in this very frame, then let the program close."""
+        if self._left:
+            return
+        self._left = True
+        self._cover.drop()
+        self._copier.forget()
+        self.left.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hand over what is to be restored next time."""
+        if not self._left:
+            self.closing.emit(self.state())
+        self._copier.flush()
+        super().closeEvent(event)
+
+    def state(self) -> WindowState:
+        """Return what is to be restored next time."""
+        return WindowState(
+            geometry=bytes(self.saveGeometry().data()),
+            splitter=tuple(self._splitter.sizes()),
+            maximised=self.isMaximized(),
+            sidebar_tab=self.sidebar.current_panel,
+            last_section=self.section,
+        )
+
+    def raise_from_elsewhere(self) -> None:
+        """Come to the front because the program was started a second time."""
+        if self.isMinimized():
+            self.showNormal()
+        self.raise_()
+        self.activateWindow()
+
+    # -- events -----------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show the menus while Alt is pressed alone; Esc closes the drawer."""
+        if event.key() == Qt.Key.Key_Alt and self._policy.may(Ability.MENU_BAR):
+            if not self._menus_built:
+                self._menus_built = True
+                self._build_menus()
+            else:
+                self.menuBar().setVisible(self.menuBar().isHidden())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.drawer.close_drawer()
+        super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch the keys of the window for Shift three times; a filter of the whole program would slow it down."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self._watch_keys)
+
+    @Slot()
+    def show_icon(self) -> None:
+        """Give the window the program's icon; drawing it can wait until the window is there."""
+        self.setWindowIcon(self._icons.application_icon())
+
+    @Slot()
+    def _watch_keys(self) -> None:
+        self.windowHandle().installEventFilter(self._shift)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the cover over everything."""
+        super().resizeEvent(event)
+        self._cover.setGeometry(self.rect())

@@ -1,0 +1,85 @@
+"""Short words to the reader, seen in one line above the bar and spoken by a screen reader, without moving the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+SHOWN_FOR_MS = 12_000
+"""Long enough to read twice; a notice with an action stays until the next one or until it is closed."""
+
+
+class NoticeBar(QWidget):
+    """Shows one notice at a time, with at most one action (undo, try again)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("noticeBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._label = QLabel()
+        self._label.setWordWrap(True)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setAccessibleName("Notice")
+        self._action = QPushButton()
+        self._action.clicked.connect(self._on_action_clicked)
+        self._close = QPushButton("Close")
+        self._close.setProperty("kind", "quiet")
+        self._close.setAccessibleName("Close this notice")
+        self._close.clicked.connect(self.clear)
+        self._run: Callable[[], None] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.clear)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 6, 16, 6)
+        layout.addWidget(self._label, 1)
+        layout.addWidget(self._action)
+        layout.addWidget(self._close)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """Return the notice that is shown, or ""."""
+        return "" if self.isHidden() else self._label.text()
+
+    @property
+    def action_button(self) -> QPushButton:
+        """Return the button of the notice's action."""
+        return self._action
+
+    def say(self, words: str, action: str = "", run: Callable[[], None] | None = None) -> None:
+        """Show and announce some words, with a button `action` that calls `run` once."""
+        self._label.setText(words)
+        self._run = run
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self.show()
+        if action:
+            self._timer.stop()
+        else:
+            self._timer.start(SHOWN_FOR_MS)
+        self.announce(words)
+
+    def announce(self, words: str) -> None:
+        """Let a screen reader speak some words; the focus stays where it is."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    @Slot()
+    def clear(self) -> None:
+        """Take the notice away."""
+        self._timer.stop()
+        self._run = None
+        self.hide()
+        self._label.clear()
+
+    @Slot()
+    def _on_action_clicked(self) -> None:
+        run = self._run
+        self.clear()
+        if run is not None:
+            run()

@@ -1,0 +1,131 @@
+"""The panels of the left side: built when first shown, filled from the library and the records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from guide_app.kiosk.policy import Ability, Policy
+from guide_app.library.reader import Library
+from guide_app.ui.icons import Icons
+from guide_app.ui.record_actions import RecordActions
+from guide_app.ui.sidebar import Sidebar
+from guide_app.ui.theme import Theme
+from guide_app.ui.topic_tree import TopicModel, TopicTree
+
+if TYPE_CHECKING:
+    from guide_app.ui.authorities_panel import AuthoritiesPanel
+    from guide_app.ui.bookmarks_panel import BookmarksPanel
+
+
+class Panels(QObject):
+    """Keeps the panels in step with the records.
+
+    Signals: `section_chosen(section_id)`, `authority_chosen(authority_id)`, `bookmarks_export_wanted()`,
+    `bookmarks_import_wanted()`, `table_wanted()` for the table of authorities of the bookmarks.
+    """
+
+    section_chosen = Signal(str)
+    authority_chosen = Signal(str)
+    bookmarks_export_wanted = Signal()
+    bookmarks_import_wanted = Signal()
+    table_wanted = Signal()
+
+    def __init__(
+        self,
+        sidebar: Sidebar,
+        tree: TopicTree,
+        library: Library,
+        records: RecordActions,
+        theme: Theme,
+        icons: Icons,
+        policy: Policy,
+    ) -> None:
+        super().__init__(sidebar)
+        self._policy = policy
+        self._sidebar = sidebar
+        self._tree = tree
+        self._library = library
+        self._records = records
+        self._theme = theme
+        self._icons = icons
+        self._bookmarks: BookmarksPanel | None = None
+        self._cases: AuthoritiesPanel | None = None
+        sidebar.add_panel("topics", "Topics", self._build_topics)
+        sidebar.add_panel("bookmarks", "Bookmarks", self._build_bookmarks)
+        sidebar.add_panel("cases", "Cases and laws", self._build_cases)
+
+    def show_guide(self) -> None:
+        """Fill the topic tree and mark what is bookmarked."""
+        model = TopicModel(self._library.topics(), self._library.articles, self._tree)
+        self._tree.show_guide(model, self._library.article_count())
+        model.set_starred(self._records.starred())
+
+    @Slot()
+    def show_records(self) -> None:
+        """Show the bookmarks as they are now."""
+        self._tree.topic_model.set_starred(self._records.starred())
+        if self._bookmarks is not None:
+            marks = self._records.bookmarks()
+            self._bookmarks.show_bookmarks(marks, self._records.gone(marks))
+
+    def restyle(self) -> None:
+        """Take the theme's present colours and sizes."""
+        if self._bookmarks is not None:
+            self._bookmarks.restyle()
+        self._tree.scheduleDelayedItemsLayout()
+
+    @Slot()
+    def show_topics(self) -> None:
+        """Show the topic tree and give it the keyboard."""
+        self._show("topics")
+        self._tree.setFocus()
+
+    @Slot()
+    def show_bookmarks(self) -> None:
+        """Show the bookmarks and give them the keyboard."""
+        self._show("bookmarks")
+        if self._bookmarks is not None:
+            self._bookmarks.list_widget.setFocus()
+
+    @Slot()
+    def show_cases(self) -> None:
+        """Show the cases and laws and give their filter the keyboard."""
+        self._show("cases")
+        if self._cases is not None:
+            self._cases.filter_box.setFocus()
+
+    def _show(self, key: str) -> None:
+        self._sidebar.show()
+        self._sidebar.clear_search()
+        self._sidebar.show_panel(key)
+
+    def _build_topics(self) -> QWidget:
+        return self._tree
+
+    def _build_bookmarks(self) -> QWidget:
+        from guide_app.ui.bookmarks_panel import BookmarksPanel
+
+        panel = BookmarksPanel(self._theme, self._icons, files=self._policy.may(Ability.FILE_DIALOG))
+        panel.opened.connect(self.section_chosen)
+        panel.renamed.connect(self._records.rename)
+        panel.noted.connect(self._records.set_note)
+        panel.moved.connect(self._records.move)
+        panel.deleted.connect(self._records.delete)
+        panel.export_requested.connect(self.bookmarks_export_wanted)
+        panel.import_requested.connect(self.bookmarks_import_wanted)
+        panel.table_requested.connect(self.table_wanted)
+        marks = self._records.bookmarks()
+        panel.show_bookmarks(marks, self._records.gone(marks))
+        self._bookmarks = panel
+        return panel
+
+    def _build_cases(self) -> QWidget:
+        from guide_app.ui.authorities_panel import AuthoritiesPanel
+
+        panel = AuthoritiesPanel(self._library.authorities())
+        panel.chosen.connect(self.authority_chosen)
+        self._cases = panel
+        return panel

@@ -1,0 +1,159 @@
+"""Printing and PDF: built from the library, not from the screen; black on white, in points, with page x of y."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextDocument,
+)
+
+from guide_app.library.model import Article, Section
+from guide_app.ui.article_html import NOTICE, long_date
+from guide_app.ui.theme import SANS, SCHEMES, SERIF, document_style
+
+BODY_POINTS = 11.0
+SMALL_POINTS = 8.5
+MARGIN_MM = 20.0
+_BOXES = f"table.answer td, table.callout td, table.call td {{ border: 1px solid {SCHEMES['paper'].border}; }}"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """What goes on paper: the title in the head of each page, the line in its foot, and the body."""
+
+    title: str
+    foot: str
+    html: str
+
+
+def article_job(article: Article, sources_html: tuple[str, ...], guide: str, printed: datetime.date) -> PrintJob:
+    """Return the whole article as a print job; `sources_html` are its authorities as full citations."""
+    parts = [
+        f"<h1>{escape(article.title)}</h1>",
+        _meta(article),
+        f'<table class="answer" width="100%" cellpadding="8"><tr><td><p>{article.summary_html}</p></td></tr></table>',
+        article.lead_html,
+        *(f"<h2>{escape(section.heading)}</h2>{section.html}" for section in article.sections),
+    ]
+    return _job(article.title, "".join(parts), article, sources_html, guide, printed)
+
+
+def section_job(
+    article: Article, section: Section, sources_html: tuple[str, ...], guide: str, printed: datetime.date
+) -> PrintJob:
+    """Return one section as a print job."""
+    parts = (
+        f"<h1>{escape(section.heading)}</h1>",
+        f'<p class="meta">From: {escape(article.title)}</p>',
+        _meta(article),
+    )
+    return _job(section.heading, "".join(parts) + section.html, article, sources_html, guide, printed)
+
+
+def html_job(title: str, html: str, guide: str, printed: datetime.date) -> PrintJob:
+    """Return a page that is not an article (the reader's dates, a table) as a print job."""
+    return PrintJob(title, f"{guide}, printed {long_date(printed.isoformat())}", f"<body>{html}{_notice()}</body>")
+
+
+def page_layout() -> QPageLayout:
+    """Return US Letter, upright, with margins of 20 mm."""
+    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+    return QPageLayout(
+        QPageSize(QPageSize.PageSizeId.Letter), QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter
+    )
+
+
+def write_pdf(job: PrintJob, path: Path) -> int:
+    """Write a PDF file and return its number of pages. Raises OSError when the file cannot be written."""
+    with path.open("wb"):
+        pass  # QPdfWriter tells nobody when a folder is missing or read-only: ask the system first
+    writer = QPdfWriter(str(path))
+    writer.setResolution(300)
+    writer.setTitle(job.title)
+    writer.setCreator("Police Liability Guide")
+    writer.setPageLayout(page_layout())
+    return print_job(job, writer)
+
+
+def print_job(job: PrintJob, device: QPagedPaintDevice) -> int:
+    """Draw a job on a printer or PDF and return its number of pages."""
+    painter = QPainter(device)
+    dots = device.logicalDpiY() / 72
+    page = QRectF(0, 0, device.width(), device.height())
+    small = QFont()
+    small.setFamilies(SANS)
+    small.setPointSizeF(SMALL_POINTS)
+    line = QFontMetricsF(small, device).lineSpacing()
+    head, foot = line * 2, line * 2.4
+    body = page.adjusted(0, head, 0, -foot)
+    document = _document(job, device, body)
+    pages = document.pageCount()
+    for number in range(pages):
+        if number:
+            device.newPage()
+        painter.save()
+        painter.translate(0, body.top() - number * body.height())
+        document.drawContents(painter, QRectF(0, number * body.height(), body.width(), body.height()))
+        painter.restore()
+        painter.setFont(small)
+        painter.setPen(QColor(SCHEMES["paper"].ink))
+        title = QFontMetricsF(small, device).elidedText(job.title, Qt.TextElideMode.ElideRight, page.width())
+        painter.drawText(QRectF(0, 0, page.width(), line), title)
+        painter.drawLine(QPointF(0, line * 1.3), QPointF(page.width(), line * 1.3))
+        bottom = QRectF(0, page.bottom() - line, page.width(), line)
+        counter = f"Page {number + 1} of {pages}"
+        room = page.width() - QFontMetricsF(small, device).horizontalAdvance(counter) - 12 * dots
+        foot_text = QFontMetricsF(small, device).elidedText(job.foot, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(bottom, Qt.AlignmentFlag.AlignLeft, foot_text)
+        painter.drawText(bottom, Qt.AlignmentFlag.AlignRight, counter)
+    painter.end()
+    return pages
+
+
+def _document(job: PrintJob, device: QPagedPaintDevice, body: QRectF) -> QTextDocument:
+    document = QTextDocument()
+    document.setLayoutEnabled(False)
+    font = QFont()
+    font.setFamilies(SERIF)
+    font.setPointSizeF(BODY_POINTS)
+    document.setDefaultFont(font)
+    document.setDocumentMargin(0)
+    document.setDefaultStyleSheet(document_style(SCHEMES["paper"], font) + _BOXES)
+    document.documentLayout().setPaintDevice(device)
+    document.setHtml(job.html)
+    document.setLayoutEnabled(True)
+    document.setPageSize(body.size())
+    return document
+
+
+def _job(
+    title: str, inner: str, article: Article, sources_html: tuple[str, ...], guide: str, printed: datetime.date
+) -> PrintJob:
+    sources = "".join(f"<li>{source}</li>" for source in sources_html)
+    listed = f"<h3>Sources</h3><ul>{sources}</ul>" if sources else ""
+    foot = (
+        f"{guide}. Reviewed {long_date(article.reviewed)}. Printed {long_date(printed.isoformat())}. "
+        "Information, not legal advice."
+    )
+    return PrintJob(title, foot, f"<body>{inner}{listed}{_notice()}</body>")
+
+
+def _meta(article: Article) -> str:
+    return f'<p class="meta">Reviewed {long_date(article.reviewed)} &nbsp;·&nbsp; {escape(article.applies_to)}</p>'
+
+
+def _notice() -> str:
+    return f'<p class="small">{escape(NOTICE)}</p>'

@@ -1,0 +1,145 @@
+"""Printing, PDF files, and bookmarks as files: the actions that open a dialog of the system."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from guide_app.library.reader import Library
+from guide_app.records.errors import RecordsError
+from guide_app.ui.cite_actions import CiteActions
+from guide_app.ui.notices import NoticeBar
+from guide_app.ui.session import Session
+
+if TYPE_CHECKING:
+    from guide_app.ui.citable import Citable
+    from guide_app.ui.paper import PrintJob
+
+
+class PaperActions(QObject):
+    """Runs what ends on paper or in a file. QtPrintSupport is imported when something is printed, not before.
+
+    Signals: `bookmarks_imported()`.
+    """
+
+    bookmarks_imported = Signal()
+
+    def __init__(
+        self, window: QWidget, library: Library, session: Session, cite: CiteActions, notices: NoticeBar
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._library = library
+        self._cite = cite
+        self._notices = notices
+
+    def job(self, section_id: str, *, whole: bool) -> PrintJob:
+        """Return the print job of a section, or of the article that it belongs to."""
+        from guide_app.ui.paper import article_job, section_job
+
+        section = self._library.section(section_id)
+        article = self._library.article(section.article)
+        guide = f"{self._library.title} {self._library.version}"
+        today = datetime.date.today()
+        if whole:
+            ids = tuple(part.id for part in article.sections)
+            return article_job(article, self._cite.sources_html(ids), guide, today)
+        return section_job(article, section, self._cite.sources_html((section_id,)), guide, today)
+
+    def print_(self, section_id: str, *, whole: bool) -> None:
+        """Ask for a printer and print."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        from guide_app.ui.paper import page_layout, print_job
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(page_layout())
+        dialog = QPrintDialog(printer, self._window)
+        if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+            return
+        pages = print_job(self.job(section_id, whole=whole), printer)
+        self._notices.say(f"Sent to the printer: {pages} {'page' if pages == 1 else 'pages'}.")
+
+    def save_pdf(self, section_id: str, *, whole: bool) -> None:
+        """Ask for a file name and write a PDF."""
+        from guide_app.ui.paper import write_pdf
+
+        job = self.job(section_id, whole=whole)
+        name = section_id.split("/")[0 if whole else 1]
+        path = self._ask_for_file("Save as PDF", f"{name}.pdf", "PDF (*.pdf)")
+        if path is None:
+            return
+        try:
+            pages = write_pdf(job, path)
+        except OSError as error:
+            self._notices.say(f"The PDF was not saved: {error.strerror or error}.")
+            return
+        self._notices.say(f"Saved: {path.name}, {pages} {'page' if pages == 1 else 'pages'}.")
+
+    @Slot(object)
+    def save_citation(self, citable: Citable) -> None:
+        """Ask for a file name and write a citation in the form chosen."""
+        from guide_app.ui.citable import suffix_of
+
+        suffix = suffix_of(self._cite.form)
+        path = self._ask_for_file("Save citation", f"citations{suffix}", f"*{suffix}")
+        if path is None:
+            return
+        try:
+            path.write_text(citable.file_text(self._cite.form, self._cite.options), encoding="utf-8")
+        except OSError as error:
+            self._notices.say(f"The file was not saved: {error.strerror or error}.")
+        else:
+            self._notices.say(f"Saved: {path.name}.")
+
+    @Slot()
+    def export_bookmarks(self) -> None:
+        """Ask for a file name and write the bookmarks, in the form that the name asks for."""
+        from guide_app.records.bookmark_files import exported, form_of
+
+        kinds = "JSON, complete (*.json);;Markdown (*.md);;HTML, for browsers (*.html)"
+        path = self._ask_for_file("Save bookmarks", "bookmarks.json", kinds)
+        if path is None:
+            return
+        try:
+            text = exported(self._session.records, form_of(path.name))
+            path.write_text(text, encoding="utf-8")
+        except RecordsError as error:
+            self._notices.say(str(error))
+        except OSError as error:
+            self._notices.say(f"The bookmarks were not saved: {error.strerror or error}.")
+        else:
+            self._notices.say(f"Saved: {path.name}.")
+
+    @Slot()
+    def import_bookmarks(self) -> None:
+        """Ask for a file and add its bookmarks."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from guide_app.records.bookmark_files import imported
+
+        kinds = "Bookmarks (*.json *.html *.htm)"
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "Read bookmarks", str(Path.home()), kinds)
+        if not chosen:
+            return
+        try:
+            report = imported(self._session.records, Path(chosen).read_text(encoding="utf-8"))
+        except RecordsError as error:
+            self._notices.say(str(error))
+        except (OSError, UnicodeDecodeError):
+            self._notices.say("That file could not be read. Nothing was added.")
+        else:
+            refused = f", {len(report.refused)} refused" if report.refused else ""
+            self._notices.say(f"{report.added} added, {report.already_there} already there{refused}.")
+            self.bookmarks_imported.emit()
+
+    def _ask_for_file(self, title: str, name: str, kinds: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(Path.home() / name), kinds)
+        return Path(chosen) if chosen else None

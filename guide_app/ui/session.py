@@ -1,0 +1,50 @@
+"""The reader's session: the records in use, and the switch to a session of which nothing is kept."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from PySide6.QtCore import QObject, Signal
+
+from guide_app.records.errors import RecordsError
+from guide_app.records.store import Records
+
+
+class Session(QObject):
+    """Holds the records that the window reads and writes.
+
+    Signals: `became_private()`.
+    """
+
+    became_private = Signal()
+
+    def __init__(self, records: Records, *, private: bool = False) -> None:
+        super().__init__()
+        self.records = records
+        self._private = private
+
+    @property
+    def private(self) -> bool:
+        """Say whether nothing of this session is kept."""
+        return self._private
+
+    def saved_since_start(self) -> int:
+        """Count the bookmarks and answers that this session has added or changed on disk."""
+        changes = self.records.changed_since_start()
+        return sum((changes.bookmarks_added, changes.bookmarks_changed, changes.answers_added, changes.answers_changed))
+
+    def go_private(self, *, forget: bool) -> None:
+        """Go on in memory only; with `forget`, undo on disk what this session has saved so far.
+
+        Raises RecordsError when the disk does not allow that; then the session is not private.
+        """
+        if self._private:
+            return
+        memory = self.records.copy_to_memory()
+        if forget:
+            self.records.forget_since_start()
+        with suppress(RecordsError):  # all that was said to be kept is on disk already
+            self.records.close()
+        self.records = memory
+        self._private = True
+        self.became_private.emit()

@@ -1,0 +1,273 @@
+"""Citing from the window: what is copied, what is said, and the list of what was copied."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QCheckBox, QLabel, QRadioButton
+
+from guide_app.app import cite_options
+from guide_app.settings import Settings
+from tests.ui.finding import button, buttons, texts
+from tests.ui.made_guide import DESHANEY, SECTION_1983, WARREN
+
+USUAL = cite_options(Settings())
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+WARREN_FULL = "Warren v. District of Columbia, 444 A.2d 1, 3 (D.C. 1981) (en banc)"
+ANSWER = (
+    "Police Liability Guide, “Do the police have to protect me?,” in Do the police have to come when I call? "
+    "(version 9.9.9, reviewed Nov. 24, 2026) [desktop program]"
+)
+
+
+@pytest.fixture
+def copied(clipboard):
+    """Return what is on the clipboard."""
+    return clipboard.mimeData
+
+
+def test_the_citation_of_an_answer_names_it_the_guide_and_what_it_rests_on(qtbot, window, copied):
+    qtbot.keyClick(window, Qt.Key.Key_C, CTRL_SHIFT)
+    assert copied().text().splitlines() == [ANSWER, WARREN_FULL]
+    assert f"<i>{'Warren v. District of Columbia'}</i>" in copied().html()
+    assert b"{\\i Warren v. District of Columbia}" in copied().data("text/rtf").data()
+    assert window.notices.text.startswith("Citation copied.")
+
+
+def test_it_says_that_the_copy_goes_with_the_program_where_it_does(qtbot, window):
+    qtbot.mouseClick(window.bar.copy_button, Qt.MouseButton.LeftButton)
+    assert window.notices.text == "Citation copied. Paste it before you close the guide."
+
+
+def test_a_clipboard_held_by_another_program_is_said_and_tried_again(qtbot, window, clipboard):
+    clipboard.held_by_another = True
+    qtbot.keyClick(window, Qt.Key.Key_C, CTRL_SHIFT)
+    assert window.notices.text == "Citation not copied: another program holds the clipboard."
+    assert window.cite.cite_list == ()
+    clipboard.held_by_another = False
+    qtbot.mouseClick(button(window.notices, "Try again"), Qt.MouseButton.LeftButton)
+    assert window.notices.text.startswith("Citation copied.")
+    assert clipboard.data.text().startswith("Police Liability Guide")
+
+
+def test_the_section_being_read_is_the_one_that_is_cited(qtbot, window, copied):
+    window.navigator.open_target("warren/decided")
+    qtbot.keyClick(window, Qt.Key.Key_C, CTRL_SHIFT)
+    lines = copied().text().splitlines()
+    assert "What did the court decide?" in lines[0]
+    assert lines[1] == WARREN_FULL
+    assert lines[2].startswith("DeShaney v. Winnebago")
+    assert "489 U.S. 189 (1989)" in lines[2]
+
+
+def test_the_citation_under_the_keyboard_is_copied_with_its_page(qtbot, window, copied):
+    window.article.setFocus()
+    qtbot.keyClick(window.article, Qt.Key.Key_Tab)
+    qtbot.keyClick(window, Qt.Key.Key_A, CTRL_SHIFT)
+    assert window.notices.text == "Move to a citation first: with Tab, or with the pointer."
+    qtbot.keyClick(window.article, Qt.Key.Key_Tab)
+    qtbot.keyClick(window, Qt.Key.Key_A, CTRL_SHIFT)
+    assert copied().text() == WARREN_FULL
+
+
+def select(window, first, last):
+    start, end = window.article.document().find(first), window.article.document().find(last)
+    cursor = window.article.textCursor()
+    cursor.setPosition(start.selectionStart())
+    cursor.setPosition(end.selectionEnd(), QTextCursor.MoveMode.KeepAnchor)
+    window.article.setTextCursor(cursor)
+
+
+def test_a_selection_is_copied_with_the_line_that_says_where_it_is_from(qtbot, window, copied):
+    qtbot.keyClick(window, Qt.Key.Key_X, CTRL_SHIFT)
+    assert window.notices.text == "Select some text first."
+    select(window, "In general", "at 3).")
+    qtbot.keyClick(window, Qt.Key.Key_X, CTRL_SHIFT)
+    assert copied().text().splitlines() == ["In general, no (Warren, 444 A.2d at 3).", ANSWER]
+
+
+def test_ctrl_c_copies_the_selection_alone(qtbot, window):
+    select(window, "In general", "at 3).")
+    window.article.setFocus()
+    qtbot.keyClick(window.article, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text() == "In general, no (Warren, 444 A.2d at 3)."
+    assert "color" not in data.html()
+
+
+# -- other forms -----------------------------------------------------------------------------------------------------
+
+
+def radio(window, words):
+    return next(each for each in window.drawer.findChildren(QRadioButton) if each.text().startswith(words))
+
+
+def preview(window):
+    return window.drawer.findChild(QLabel, "citationPreview").text()
+
+
+@pytest.fixture
+def forms(qtbot, window):
+    qtbot.mouseClick(window.bar.forms_button, Qt.MouseButton.LeftButton)
+    assert window.drawer.key == "forms"
+    return window
+
+
+def test_the_present_form_is_chosen_and_shown(forms):
+    assert radio(forms, "Bluebook").isChecked()
+    assert "<i>Warren v. District of Columbia</i>" in preview(forms)
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("Bluebook, short form", "444 A.2d at 3"),
+        ("Markdown", "*Warren v. District of Columbia*"),
+        ("RIS", "TY  - CASE"),
+        ("BibTeX", "@"),
+        ("CSL", '"type"'),
+    ],
+)
+def test_another_form_is_shown_copied_and_kept(qtbot, forms, copied, words, part):
+    with qtbot.waitSignal(forms.setting_chosen) as chosen:
+        radio(forms, words).click()
+    assert chosen.args[0] == "citation_form"
+    assert part in preview(forms)
+    qtbot.mouseClick(button(forms.drawer, "Copy"), Qt.MouseButton.LeftButton)
+    assert part in copied().text()
+    forms.drawer.close_drawer()
+    qtbot.mouseClick(forms.bar.forms_button, Qt.MouseButton.LeftButton)
+    assert radio(forms, words).isChecked()
+
+
+@pytest.mark.parametrize(
+    ("words", "options"),
+    [
+        ("Underline instead of italics", replace(USUAL, emphasis="underline")),
+        ("Curly quotation marks", replace(USUAL, quotes="straight")),
+        ("Parallel citations", replace(USUAL, parallel=True)),
+    ],
+)
+def test_a_style_is_shown_and_kept(qtbot, forms, words, options):
+    told = {}
+    forms.setting_chosen.connect(told.__setitem__)
+    next(box for box in forms.drawer.findChildren(QCheckBox) if box.text() == words).click()
+    assert forms.cite.options == options
+    assert told == {
+        "citation_emphasis": options.emphasis,
+        "citation_quotes": options.quotes,
+        "parallel_cites": options.parallel,
+    }
+    if options.emphasis == "underline":
+        assert "<u>Warren" in preview(forms)
+
+
+def test_an_answer_without_authorities_has_nothing_for_a_reference_manager(qtbot, window):
+    window.navigator.open_target("duty/federal")
+    qtbot.keyClick(window, Qt.Key.Key_F, CTRL_SHIFT)
+    assert not radio(window, "RIS").isEnabled()
+    assert radio(window, "Markdown").isEnabled()
+
+
+def test_copying_in_a_form_that_has_nothing_says_so(qtbot, window, copied):
+    window.cite.choose_form("ris")
+    window.navigator.open_target("duty/federal")
+    qtbot.keyClick(window, Qt.Key.Key_C, CTRL_SHIFT)
+    assert "rests on no case or law" in window.notices.text
+    assert copied() is None
+
+
+def test_a_table_of_authorities_of_the_article(qtbot, window, copied):
+    qtbot.keyClick(window, Qt.Key.Key_T, CTRL_SHIFT)
+    assert any("Table of authorities" in words for words in texts(window.drawer))
+    qtbot.mouseClick(button(window.drawer, "Copy"), Qt.MouseButton.LeftButton)
+    text = copied().text()
+    assert text.index("Cases") < text.index("Warren v. District of Columbia") < text.index("42 U.S.C. § 1983")
+
+
+# -- the cite list ---------------------------------------------------------------------------------------------------
+
+
+def test_the_list_is_empty_at_first_and_says_how_it_fills(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_L, CTRL_SHIFT)
+    assert any("Nothing has been copied yet" in words for words in texts(window.drawer))
+    assert buttons(window.drawer) == ["Close"]
+
+
+@pytest.fixture
+def listed(window):
+    """A window in which an answer and two authorities were copied."""
+    for citable in (
+        window.cite.of_section("duty/protect"),
+        window.cite.of_authority(DESHANEY),
+        window.cite.of_authority(SECTION_1983),
+    ):
+        assert window.cite.copy(citable)
+    window.actions_by_key["cite_list"].trigger()
+    return window
+
+
+def labels(window):
+    return [entry.label for entry in window.cite.cite_list]
+
+
+DESHANEY_NAME = "DeShaney v. Winnebago County Department of Social Services"
+
+
+def test_what_was_copied_is_listed_once_in_order(listed):
+    listed.cite.copy(listed.cite.of_authority(DESHANEY))
+    assert labels(listed) == [
+        "Do the police have to protect me?",
+        DESHANEY_NAME,
+        "Civil action for deprivation of rights",
+    ]
+    assert [words for words in texts(listed.drawer) if words in labels(listed)] == labels(listed)
+
+
+def test_the_list_can_be_put_in_order_shortened_and_emptied(qtbot, listed):
+    qtbot.mouseClick(button(listed.drawer, f"Up: {DESHANEY_NAME}"), Qt.MouseButton.LeftButton)
+    assert labels(listed)[0] == DESHANEY_NAME
+    qtbot.mouseClick(button(listed.drawer, f"Down: {DESHANEY_NAME}"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(listed.drawer, f"Remove: {DESHANEY_NAME}"), Qt.MouseButton.LeftButton)
+    assert DESHANEY_NAME not in labels(listed)
+    assert DESHANEY_NAME not in texts(listed.drawer)
+    qtbot.mouseClick(button(listed.drawer, "Empty the list"), Qt.MouseButton.LeftButton)
+    assert labels(listed) == []
+
+
+def test_the_ends_of_the_list_cannot_be_left(listed):
+    first, last = labels(listed)[0], labels(listed)[-1]
+    assert not button(listed.drawer, f"Up: {first}").isEnabled()
+    assert not button(listed.drawer, f"Down: {last}").isEnabled()
+
+
+def test_the_whole_list_is_copied_in_its_order_and_is_not_listed_itself(qtbot, listed, copied):
+    before = labels(listed)
+    qtbot.mouseClick(button(listed.drawer, "Copy or save the list"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(listed.drawer, "Copy"), Qt.MouseButton.LeftButton)
+    lines = copied().text().splitlines()
+    assert lines[:2] == [ANSWER, WARREN_FULL]
+    assert "489 U.S. 189" in lines[2]
+    assert "42 U.S.C. § 1983" in lines[3]
+    assert labels(listed) == before
+
+
+def test_the_list_as_a_table(qtbot, listed, copied):
+    qtbot.mouseClick(button(listed.drawer, "As a table of authorities"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(listed.drawer, "Copy"), Qt.MouseButton.LeftButton)
+    text = copied().text()
+    assert text.index("DeShaney") < text.index("Warren")
+
+
+def test_the_sources_of_a_page_come_once_each(window):
+    sources = window.cite.sources_html(("duty/protect", "warren/decided"))
+    assert len(sources) == 2
+    assert sources[0].startswith("<i>Warren v. District of Columbia</i>, 444 A.2d 1")
+
+
+@pytest.mark.parametrize(
+    ("authority", "pinpoint", "part"), [(WARREN, "3", "444 A.2d 1, 3"), (WARREN, "", "444 A.2d 1 (D.C. 1981)")]
+)
+def test_the_full_citation_of_an_authority(window, authority, pinpoint, part):
+    assert part in window.cite.authority_html(authority, pinpoint)

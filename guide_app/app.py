@@ -153,6 +153,7 @@ def build(application: QApplication, options: WindowOptions, paths: Paths) -> Pr
     window = make_window(library, session, loaded.settings, paths, window_state)
     program = Program(application, window, session, paths)
     # Shown before the article is laid out, which then happens once, at the right width, and before the first paint.
+    window.show()
     known = window.start(options.target or window_state.last_section)
     if opened.notice:
         window.notices.say(opened.notice)

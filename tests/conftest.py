@@ -22,6 +22,19 @@ def compiled_guide(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def installed(tmp_path_factory):
+    """Return a function that gives the paths of an installation of the made guide, for a data folder."""
+    from guide_app.paths import paths_for
+    from tests.ui.made_guide import write_library
+
+    package = tmp_path_factory.mktemp("installed") / "guide_app"
+    (package / "_shipped").mkdir(parents=True)
+    (package / "_shipped" / "icons").symlink_to(RESOURCES / "icons")
+    write_library(package / "_shipped" / "library-en.sqlite3")
+    return lambda data_folder: paths_for(data_folder, os.environ, package)
+
+
+@pytest.fixture(scope="session")
 def qapp():
     """Return the Qt application, made as the program makes it."""
     from guide_app.app import make_application

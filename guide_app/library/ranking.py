@@ -29,7 +29,7 @@ AGAIN = -0.06
 """What each part of a match adds.
 
 AGAIN is taken off for every better section of the same article, so that one article does not fill the first places.
-REFERENCE is the glossary's: a definition comes after an answer unless it is what was asked for.
+REFERENCE is the glossary's: a definition comes after an answer unless the meaning of a word is what was asked for.
 """
 
 REFERENCE_ARTICLES = frozenset(("glossary",))
@@ -51,8 +51,10 @@ def rank_lines(
     favoured: dict[int, float],
     terms: Sequence[Term],
     total: float,
+    asks_for_meaning: bool,
 ) -> list[Ranked]:
     """Score sections by their lines, best first. `favoured` adds to the score of a position."""
+    reference = 0.0 if asks_for_meaning else REFERENCE
     articles: dict[str, list[float]] = {}
     for each in matches:
         known = articles.setdefault(each.entry.article, each.found)
@@ -69,7 +71,7 @@ def rank_lines(
             + BM25 * bm25.get(entry.position, 0.0)
             + ARTICLE * recall(articles[entry.article], terms, total)
             + favoured.get(entry.position, 0.0)
-            + (REFERENCE if entry.article in REFERENCE_ARTICLES else 0.0)
+            + (reference if entry.article in REFERENCE_ARTICLES else 0.0)
         )
         ranked.append(Ranked(each, score, each.found))
     ranked.sort(key=_order)

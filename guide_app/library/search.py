@@ -93,7 +93,8 @@ class Searcher:
         total = sum(term.weight for term in terms)
         asked = exact_form(question.words)
         matches = [match(entry, terms, total, asked) for entry in self._read_entries(candidates)]
-        best = rank_lines(matches, candidates, favoured, terms, total)[:count]
+        asks_for_meaning = not self._terms.defining_words.isdisjoint(map(fold, question.words))
+        best = rank_lines(matches, candidates, favoured, terms, total, asks_for_meaning)[:count]
         self._read_passages([each.match.entry.position for each in best])
         return add_text(best, self._passages, terms, total)
 

@@ -14,6 +14,8 @@ _CANDIDATES = """SELECT word, sections FROM vocabulary WHERE length(word) BETWEE
     AND (substr(word, 1, 1) IN (?3, ?4) OR substr(word, 2, 1) IN (?3, ?4))"""
 SHORT = 4
 """Letters of the shortest words that are mended, and these only when they sound alike or have the same letters."""
+LONG = 9
+"""Letters of a word in which two may be wrong that change its sound."""
 _VOWELS = frozenset("aeiouy")
 
 
@@ -82,6 +84,10 @@ class Speller:
             sounds_alike = _skeleton(candidate) == skeleton
             if len(word) == SHORT and not sounds_alike and letters != other:
                 continue  # "weed" is not a misspelt "week", but "hlep" is "help"
+            if candidate[0] != word[0] and len(candidate) == len(word) and letters != other:
+                continue  # hardly anyone gets the first letter wrong: "detention" is not "retention"
+            if distance == 2 and len(word) < LONG and not sounds_alike:
+                continue  # "surgery" is not a misspelt "survey", but "sherrif" is "sheriff"
             key = (distance - 0.75 * sounds_alike, candidate[0] != word[0], -sections, candidate)
             if best is None or key < best:
                 best, mend = key, Mend(candidate, distance)

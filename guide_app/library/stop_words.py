@@ -52,4 +52,9 @@ STOP_WORDS: dict[str, frozenset[str]] = {
     "en": frozenset(_ENGLISH_STOP.split()),
     "es": frozenset(_SPANISH_STOP.split()),
 }
+DEFINING_WORDS: dict[str, frozenset[str]] = {
+    "en": frozenset(("mean", "means", "meaning", "define", "defined", "definition")),
+    "es": frozenset(("significa", "significado", "definicion")),
+}
+"""Words of a question that asks what a word means."""
 WEAK_WORDS: dict[str, frozenset[str]] = {"en": frozenset(_ENGLISH_WEAK.split())}

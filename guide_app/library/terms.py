@@ -11,7 +11,7 @@ from functools import lru_cache
 from guide_app.library.porter import stem
 from guide_app.library.question import Question
 from guide_app.library.spelling import Speller
-from guide_app.library.stop_words import STOP_WORDS, WEAK_WORDS
+from guide_app.library.stop_words import DEFINING_WORDS, STOP_WORDS, WEAK_WORDS
 from guide_app.library.text import fold
 
 SAME = 1.0
@@ -77,6 +77,7 @@ class TermReader:
         self._connection = connection
         self._speller = speller
         self.stop_words = STOP_WORDS.get(language, frozenset())
+        self.defining_words = DEFINING_WORDS.get(language, frozenset())
         self._weak_words = WEAK_WORDS.get(language, frozenset())
         row = connection.execute("SELECT count(*) FROM section").fetchone()
         self.total = max(1, int(row[0]))

@@ -113,7 +113,6 @@ def display() -> Iterator[str]:
     )
     os.close(write)
     name = f":{os.read(read, 16).decode().strip()}"
-    os.close(read)
     manager = subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": name}, stderr=subprocess.DEVNULL)
 
     def managed() -> bool:
@@ -126,6 +125,7 @@ def display() -> Iterator[str]:
     for process in (manager, server):
         process.terminate()
         process.wait()
+    os.close(read)  # not before: Xvfb writes a line end after its number, and would die of a closed pipe
 
 
 @pytest.fixture

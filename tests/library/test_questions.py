@@ -11,16 +11,16 @@ from guide_app.library.reader import Library
 QUESTIONS = yaml.safe_load((Path(__file__).parent / "questions.yaml").read_text(encoding="utf-8"))
 FIRST_THREE = 3
 HELD_OUT = 3
-"""Every third question of a list was held out while the ranking was tuned."""
+"""Every third question of a list in `covered` was held out while the ranking was tuned."""
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A question, the article that answers it, and what was found."""
+    """A question, the article that answers it, and what was found; `batch` says when it was written."""
 
     question: str
     article: str
-    held_out: bool
+    batch: str
     first: tuple[str, ...]
     confident: bool
 
@@ -35,14 +35,23 @@ def guide(compiled_guide):
         yield library
 
 
+def batches():
+    for article, questions in QUESTIONS["covered"].items():
+        for number, question in enumerate(questions, 1):
+            yield "covered, tuned on" if number % HELD_OUT else "covered, held out", article, question
+    for batch in ("second", "third"):
+        for article, questions in QUESTIONS[batch].items():
+            for question in questions:
+                yield batch, article, question
+
+
 @pytest.fixture(scope="module")
 def asked(guide):
     found = []
-    for article, questions in QUESTIONS["covered"].items():
-        for number, question in enumerate(questions, 1):
-            result = guide.search(question)
-            first = tuple(hit.article for hit in result.hits[:FIRST_THREE])
-            found.append(Asked(question, article, number % HELD_OUT == 0, first, result.confident))
+    for batch, article, question in batches():
+        result = guide.search(question)
+        first = tuple(hit.article for hit in result.hits[:FIRST_THREE])
+        found.append(Asked(question, article, batch, first, result.confident))
     return found
 
 
@@ -59,15 +68,18 @@ def test_the_questions_are_many_and_spread_over_every_article(guide):
     assert len(QUESTIONS["uncovered"]) >= 30
 
 
-@pytest.mark.parametrize("held_out", [False, True], ids=["tuned on", "held out"])
-def test_nine_in_ten_have_the_right_article_among_the_first_three(asked, held_out):
-    some = [one for one in asked if one.held_out is held_out]
-    missed = [f"{one.question!r}: {one.article}, not {one.first}" for one in some if not one.found]
-    rate = share(one.found for one in some)
-    at_once = share(one.first[:1] == (one.article,) for one in some)
-    sure = share(one.confident for one in some)
-    print(f"\n{len(some)} questions: {rate:.1%} in the first three, {at_once:.1%} first, {sure:.1%} with confidence")
-    assert rate >= 0.9, "\n".join(missed)
+def test_nine_in_ten_have_the_right_article_among_the_first_three(asked):
+    for batch in dict.fromkeys(one.batch for one in asked):
+        some = [one for one in asked if one.batch == batch]
+        rates = share(one.found for one in some), share(one.first[:1] == (one.article,) for one in some)
+        sure = share(one.confident for one in some)
+        print(
+            f"{batch}: {len(some)} questions, {rates[0]:.1%} in the first three, {rates[1]:.1%} first, {sure:.1%} sure"
+        )
+    missed = [f"{one.question!r}: {one.article}, not {one.first}" for one in asked if not one.found]
+    assert 1 - len(missed) / len(asked) >= 0.9, "\n".join(missed)
+    # a ranking that only knows the questions it was tuned on shows here
+    assert share(one.found for one in asked if one.batch == "covered, held out") >= 0.85
 
 
 def test_most_questions_that_the_guide_does_not_cover_are_known_as_such(guide):

@@ -11,7 +11,7 @@ from guide_app.library.spelling import Mend, Speller, allowed_distance, damerau
 _WORDS = {
     "restraining": 40, "retaining": 3, "police": 200, "policy": 90, "immunity": 60, "imunity": 3, "order": 80,
     "border": 2, "negligence": 30, "lawyer": 70, "layer": 1, "sheriff": 20, "1983": 25, "1988": 9,
-    "cops": 40, "help": 50,
+    "cops": 40, "help": 50, "survey": 5, "retention": 5,
 }  # fmt: skip
 
 
@@ -61,6 +61,9 @@ def test_a_short_word_is_never_mended(word, allowed):
         ("halp", Mend("help", 1)),
         ("heap", None),  # a letter away from "help", and another word
         ("landlord", None),
+        ("detention", None),  # a letter from "retention", but the first
+        ("oplice", Mend("police", 1)),
+        ("surgery", None),  # two letters from "survey", and another word
         ("1984", None),  # a number is not a misspelt number
         ("tro", None),
     ],

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent
 
 from guide_app.app import cite_options
 from guide_app.kiosk.policy import policy_for
@@ -108,9 +108,16 @@ def open_window(qapp, made_library, icons, records, clipboard, put_up):
         return put_up(window, *size)
 
     yield open_
-    QGuiApplication.clipboard().clear()
-    # A theme is the whole application's; the next test starts from none.
-    qapp.setStyleSheet("")
+    undress(qapp)
+
+
+def undress(application):
+    """Take the theme off the application, which the next test starts without.
+
+    Closed windows must be gone first: Qt crashes at the next style sheet when one of them outlives this one.
+    """
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    application.setStyleSheet("")
 
 
 @pytest.fixture

@@ -137,7 +137,7 @@ def test_a_note_belongs_to_the_bookmark_it_was_written_for(qtbot, panel):
 
 
 def test_a_note_that_is_too_long_is_handed_over_whole(qtbot, panel):
-    """Records refuse it with a sentence ("a note is never cut without a word"); cutting it here loses words silently."""
+    """Records refuse it with a sentence ("a note is never cut without a word"); cutting it here loses words."""
     choose(qtbot, panel, 0)
     note_box(panel).setFocus()
     note_box(panel).setPlainText("n" * 5000)

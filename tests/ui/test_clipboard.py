@@ -103,9 +103,7 @@ def test_forgetting_leaves_what_another_program_has_put_there(clipboard):
     assert clipboard.cleared == []
 
 
-@pytest.mark.parametrize(
-    ("platform", "stays"), [("win32", True), ("darwin", True), ("linux", False)]
-)
+@pytest.mark.parametrize(("platform", "stays"), [("win32", True), ("darwin", True), ("linux", False)])
 def test_whether_a_copy_outlives_the_program(monkeypatch, clipboard, platform, stays):
     monkeypatch.setattr(sys, "platform", platform)
     assert CopyService(clipboard).outlives_program is stays

@@ -178,7 +178,7 @@ def test_an_undo_that_the_disk_refuses_is_said(made_library, notices):
 
 
 def test_records_that_cannot_be_read_leave_the_guide_readable(made_library, notices):
-    actions, broken = breaking(made_library, notices, error=READ_ONLY, reading_breaks=True)
+    actions, _broken = breaking(made_library, notices, error=READ_ONLY, reading_breaks=True)
     assert actions.bookmarks() == ()
     assert notices.text == str(READ_ONLY)
     notices.clear()

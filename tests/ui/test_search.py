@@ -374,9 +374,9 @@ def test_results_are_announced_without_moving_the_focus(qtbot, window, monkeypat
 
 
 NASTY = (
-    "don't", "it's \"so\"", "AND OR NOT NEAR", "NEAR(a b)", "title:x", "a*", "*", "-", "--", "^x", "(", ")", "{}", "[", "§",
-    "§ 1983", "42 U.S.C. § 1983(b)", "a.b.c", "?!", "%", "_", "\\", "'; DROP TABLE section; --", "\x00", "a\x00b", "\x07",
-    "\x1b[31m", "\u202eabc", "\ufeff", "\ud800", "é", "e\u0301", "ñandú", "日本語", "🚔🚔", "\u200d", "1" * 500, "a" * 500,
+    "don't", "it's \"so\"", "AND OR NOT NEAR", "NEAR(a b)", "title:x", "a*", "*", "-", "--", "^x", "(", ")", "{}", "[", "§",  # noqa: E501
+    "§ 1983", "42 U.S.C. § 1983(b)", "a.b.c", "?!", "%", "_", "\\", "'; DROP TABLE section; --", "\x00", "a\x00b", "\x07",  # noqa: E501
+    "\x1b[31m", "\u202eabc", "\ufeff", "\ud800", "é", "e\u0301", "ñandú", "日本語", "🚔🚔", "\u200d", "1" * 500, "a" * 500,  # noqa: E501
     "a " * 250, "\t", "\n", "a\nb", "“curly”", "<b>x</b>", "&amp;", "C:\\x", "https://x/y?z=1&a=b", "NULL", "0x0", "-1",
     "col : x", '"', '""', "''", "`", "𝕏", "ﬁle", "ⅷ",
 )  # fmt: skip

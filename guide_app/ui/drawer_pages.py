@@ -72,7 +72,10 @@ class DrawerPages(QObject):
 
     def show_service(self, service_id: str) -> None:
         """Show one service with its number."""
-        service = self._library.service(service_id)
+        try:
+            service = self._library.service(service_id)
+        except NotInGuide:
+            return
         self._show_services(f"service:{service_id}", service.name, (service_id,))
 
     @Slot()

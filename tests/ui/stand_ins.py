@@ -55,8 +55,21 @@ class BreakingRecords:
     """Records whose disk fails from the moment `error` is set: every change raises it, and reading too if asked."""
 
     CHANGES = frozenset(
-        "add_bookmark add_bookmarks remove_bookmark restore_bookmark rename set_note move set_answer restore_answer "
-        "clear_answer forget_since_start copy_to_memory backup".split()
+        [
+            "add_bookmark",
+            "add_bookmarks",
+            "remove_bookmark",
+            "restore_bookmark",
+            "rename",
+            "set_note",
+            "move",
+            "set_answer",
+            "restore_answer",
+            "clear_answer",
+            "forget_since_start",
+            "copy_to_memory",
+            "backup",
+        ]
     )
     READS = frozenset(["bookmarks", "bookmark_of", "answers", "answer_of", "changed_since_start"])
 

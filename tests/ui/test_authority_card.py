@@ -89,9 +89,7 @@ def test_what_is_not_known_is_not_shown(show):
     assert buttons(card) == ["Copy citation", "Other forms"]
 
 
-@pytest.mark.parametrize(
-    ("words", "signal"), [("Copy citation", "copy_requested"), ("Other forms", "forms_requested")]
-)
+@pytest.mark.parametrize(("words", "signal"), [("Copy citation", "copy_requested"), ("Other forms", "forms_requested")])
 def test_what_the_buttons_ask_for(qtbot, show, words, signal):
     card = show(entry_of(WARREN))
     with qtbot.waitSignal(getattr(card, signal)):

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from guide_app.library.model import AuthorityRow
-from guide_app.library.text import normalise
+from guide_app.library.text import fold, normalise
 from guide_app.ui.flow_layout import FlowLayout
 
 ID_ROLE = Qt.ItemDataRole.UserRole
@@ -35,9 +35,8 @@ class _Filter(QSortFilterProxyModel):
 
     def set_text(self, text: str) -> None:
         """Filter by the words of a text."""
-        self.beginFilterChange()
         self._words = tuple(_searchable(text).split())
-        self.endFilterChange()
+        self.invalidate()
 
     def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:  # type: ignore[override]  # narrower: Qt passes this
         """Keep a row that holds every word."""
@@ -166,7 +165,7 @@ class AuthoritiesPanel(QWidget):
 
 def _searchable(text: str) -> str:
     """Fold case and accents, and leave dots, commas and section signs out: "489 US 189" finds 489 U.S. 189."""
-    folded = normalise(text)
+    folded = fold(normalise(text))
     return "".join(letter for letter in folded if letter.isalnum() or letter.isspace())
 
 

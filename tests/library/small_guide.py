@@ -192,6 +192,7 @@ AUTHORITIES = (
         ("489", "U.S.", "189"),
     ),
     case("castle-rock-v-gonzales-2005", "Castle Rock", "Town of Castle Rock v. Gonzales", ("545", "U.S.", "748")),
+    case("gonzales-v-helena-2011", "Gonzales v. Helena", "Gonzales v. City of Helena", ("250", "P.3d", "12")),
     case("gonzales-v-bozeman-2009", "Gonzales v. Bozeman", "Gonzales v. City of Bozeman", ("217", "P.3d", "487")),
     BuiltAuthority(
         AuthorityRow("usc-42-1983", "statute", "Civil action", "42 U.S.C. § 1983", "United States", "2024"),

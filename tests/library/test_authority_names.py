@@ -42,6 +42,7 @@ def names(small_file):
         ("deshaney v smith", DESHANEY),  # the first party alone decides when the second is not known
         ("castle rock v gonzales", CASTLE_ROCK),
         ("gonzales v bozeman", ("gonzales-v-bozeman-2009",)),  # and not the case against Gonzales
+        ("gonzales v", ("gonzales-v-helena-2011", "gonzales-v-bozeman-2009")),
         ("gonzales v. city of bozeman", ("gonzales-v-bozeman-2009",)),
         ("smith v jones", ()),
         ("v", ()),

@@ -56,6 +56,27 @@ def test_a_title_letter_for_letter_wins(library):
     assert library.search("Do the police have to come?").hits[0].article == "help"
 
 
+def test_a_question_letter_for_letter_wins(tmp_path):
+    earlier = section("one/earlier", "First", "Text.", ["is there a duty to the police"])
+    later = section("two/later", "First", "Text.", ["police duty"])
+    articles = (article("one", "Title", [earlier]), article("two", "Title", [later]))
+    with Library.open(write_small_guide(tmp_path / "exact.sqlite3", articles=articles)) as library:
+        assert sections(library, "police duty") == ["two/later", "one/earlier"]
+
+
+def test_a_section_that_cites_the_case_comes_before_one_that_only_names_it(tmp_path):
+    names = section("one/names", "A case", "The DeShaney case.", ["a case"])
+    cites = section("two/cites", "A case", "The DeShaney case.", ["a case"], [("deshaney-v-winnebago-1989", "")])
+    articles = (article("one", "Title", [names]), article("two", "Title", [cites]))
+    with Library.open(write_small_guide(tmp_path / "cited.sqlite3", articles=articles)) as library:
+        assert sections(library, "489 U.S. 189") == ["two/cites", "one/names"]
+
+
+def test_a_definition_comes_first_when_the_meaning_is_asked_for(library):
+    assert sections(library, "what does immunity mean?")[0] == "glossary/immunity"
+    assert sections(library, "officer immunity")[0] == "immunity/what"
+
+
 def test_a_question_of_stop_words_alone_still_finds_what_has_them(library):
     assert first(library, "what do the") is not None
 
@@ -133,6 +154,11 @@ def test_the_other_letter_ranks_after_the_same_one(library):
     assert sections(library, "ano")[:2] == ["immunity/old", "immunity/year"]
 
 
+def test_the_other_letter_ranks_after_the_same_one_in_other_forms_of_the_word_too(library):
+    assert sections(library, "unos años")[:2] == ["immunity/year", "immunity/old"]
+    assert sections(library, "unos anos")[:2] == ["immunity/old", "immunity/year"]
+
+
 @pytest.mark.parametrize("question", ["el AÑO", "el an\u0303o"])
 def test_a_composed_and_a_decomposed_letter_are_the_same(library, question):
     assert first(library, question) == "immunity/year"
@@ -185,8 +211,8 @@ def test_words_that_stand_nowhere_in_a_row_are_searched_without_the_marks(librar
 
 
 def test_one_article_does_not_fill_the_first_places(tmp_path):
-    crowd = [section(f"crowd/s{n}", f"A dog bite {n}", "A dog bit me.", ["dog bite"]) for n in range(12)]
-    other = [section("other/dog", "A dog bite 0", "A dog bit me.", ["dog bite"])]
+    crowd = [section(f"crowd/s{n}", "A dog bite", "A dog bit me.", ["dog bite"]) for n in range(12)]
+    other = [section("other/dog", "A dog bite", "A dog bit me.", ["dog bite"])]
     file = write_small_guide(
         tmp_path / "crowd.sqlite3",
         articles=(article("crowd", "Dog bites", crowd), article("other", "Dog bites elsewhere", other)),

@@ -91,7 +91,10 @@ class Program(QObject):
 
     @Slot()
     def _on_left(self) -> None:
-        # In a private session too: the place of an earlier one must not come back either.
+        # In a private session too: the place of an earlier one must not come back either. It leaves no file of its own.
+        if self._session.private and not self._paths.state_file.exists():
+            self._application.quit()
+            return
         with suppress(state.StateNotSaved):  # the window is covered and must close: there is nobody to tell
             state.forget_place(self._paths.state_file)
         self._application.quit()

@@ -150,9 +150,13 @@ def _cite(arguments: argparse.Namespace, paths: Paths) -> int:
 
 def _snapshot(arguments: argparse.Namespace, paths: Paths) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from guide_app.app import StartError
     from guide_app.snapshot import draw
 
-    return draw(arguments, paths)
+    try:
+        return draw(arguments, paths)
+    except StartError as error:
+        raise UsageError(str(error)) from error
 
 
 def _check(arguments: argparse.Namespace, _paths: Paths) -> int:

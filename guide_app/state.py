@@ -37,8 +37,6 @@ class WindowState:
     """The id of the panel in the sidebar."""
     last_section: str = ""
     """The full id of the section that was being read; "" opens the start page."""
-    after_quick_exit: bool = False
-    """The last session ended with the quick exit."""
 
     def without_place(self) -> WindowState:
         """Return the same window, showing the start page and the first panel: nothing says what was read."""
@@ -60,7 +58,6 @@ def load(file: Path) -> WindowState:
         maximised=kept.get("maximised") is True,
         sidebar_tab=_word(kept.get("sidebar_tab")),
         last_section=_word(kept.get("last_section")),
-        after_quick_exit=kept.get("after_quick_exit") is True,
     )
 
 
@@ -72,7 +69,6 @@ def save(file: Path, state: WindowState) -> None:
         "maximised": state.maximised,
         "sidebar_tab": state.sidebar_tab,
         "last_section": state.last_section,
-        "after_quick_exit": state.after_quick_exit,
     }
     try:
         write_whole(file, json.dumps(kept, indent=1) + "\n")
@@ -81,8 +77,8 @@ def save(file: Path, state: WindowState) -> None:
 
 
 def forget_place(file: Path) -> None:
-    """Take the reader's place out of the saved state and mark a quick exit. Raises StateNotSaved."""
-    save(file, replace(load(file).without_place(), after_quick_exit=True))
+    """Take the reader's place out of the saved state, and leave no sign of that. Raises StateNotSaved."""
+    save(file, load(file).without_place())
 
 
 def _geometry(value: object) -> bytes:

@@ -15,7 +15,6 @@ FULL = WindowState(
     maximised=True,
     sidebar_tab="bookmarks",
     last_section="warren/what-happened",
-    after_quick_exit=True,
 )
 
 
@@ -56,7 +55,6 @@ def test_a_damaged_file_is_ignored_and_replaced(tmp_path, raw):
         ("splitter", [0, 0]),
         ("splitter", [1] * 9),
         ("maximised", 1),
-        ("after_quick_exit", "yes"),
         ("sidebar_tab", None),
         ("last_section", "x" * 201),
         ("last_section", "line\nfeed"),
@@ -87,15 +85,14 @@ def test_after_a_quick_exit_nothing_says_what_was_read(tmp_path):
     file = tmp_path / "window.json"
     state.save(file, FULL)
     state.forget_place(file)
-    assert state.load(file) == WindowState(
-        geometry=FULL.geometry, splitter=FULL.splitter, maximised=True, after_quick_exit=True
-    )
+    assert state.load(file) == WindowState(geometry=FULL.geometry, splitter=FULL.splitter, maximised=True)
     assert "warren" not in file.read_text()
+    assert "exit" not in file.read_text()  # a watcher must not learn that someone left in a hurry
 
 
-def test_a_quick_exit_in_the_first_session_is_marked_too(tmp_path):
+def test_a_quick_exit_in_the_first_session_leaves_the_state_of_a_first_start(tmp_path):
     state.forget_place(tmp_path / "window.json")
-    assert state.load(tmp_path / "window.json") == WindowState(after_quick_exit=True)
+    assert state.load(tmp_path / "window.json") == WindowState()
 
 
 def test_a_private_session_keeps_size_but_no_place():

@@ -11,9 +11,10 @@ from guide_app.citations.model import Authority, AuthorityError, authority_from_
 from guide_app.content.article_reader import ID
 from guide_app.content.files import read_text, shown, text_files
 from guide_app.content.findings import Findings
-from guide_app.content.state_entry import StateEntry, StateError, state_from_mapping
 from guide_app.content.yaml_reader import Mapping, load_yaml
 from guide_app.library.model import Topic
+from guide_app.places.errors import PlacesError
+from guide_app.places.state import StateEntry, state_from_mapping
 
 Item = TypeVar("Item")
 
@@ -187,6 +188,6 @@ def _service(data: Mapping) -> tuple[str, ServiceLine]:
 def _state(data: Mapping) -> tuple[str, StateEntry]:
     try:
         entry = state_from_mapping(data)
-    except StateError as error:
+    except PlacesError as error:
         raise EntryError(error.key, str(error)) from error
     return entry.abbreviation, entry

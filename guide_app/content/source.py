@@ -21,8 +21,8 @@ from guide_app.content.legal_data import (
     read_synonyms,
     read_topics,
 )
-from guide_app.content.state_entry import StateEntry
 from guide_app.library.model import Topic
+from guide_app.places.state import StateEntry
 
 Item = TypeVar("Item", bound="ArticleSource | Entry[Any]")
 

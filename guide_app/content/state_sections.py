@@ -17,9 +17,9 @@ from guide_app.citations.styled import Run
 from guide_app.content import state_words as say
 from guide_app.content.inline import citation_group
 from guide_app.content.richtext import Rich, render
-from guide_app.content.state_entry import Cautious, Period, StateEntry
 from guide_app.content.state_kinds import KINDS
 from guide_app.content.targets import Anchor, Targets, cite_href
+from guide_app.places.state import Cautious, Period, StateEntry
 
 _LATER = {"limited": ", later limited", "superseded": ", later superseded"}
 

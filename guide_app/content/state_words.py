@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from guide_app.content.state_entry import Cautious, Period, StateEntry
+from guide_app.places.state import Cautious, Period, StateEntry
 
 CHECK_NOW = "Check with a lawyer now."
 

@@ -91,6 +91,7 @@ class BookmarksPanel(QWidget):
         self._list = _List()
         self._list.setObjectName("bookmarkList")
         self._list.setAccessibleName("Bookmarks")
+        self._list.setMinimumHeight(48)
         self._list.setResizeMode(QListView.ResizeMode.Adjust)
         self._list.setItemDelegate(ResultDelegate(theme, self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -111,13 +112,15 @@ class BookmarksPanel(QWidget):
         self._note = _Note()
         self._note.setAccessibleName("Note to this bookmark")
         self._note.setPlaceholderText("A note for yourself")
-        self._note.setFixedHeight(84)
+        self._note.setFixedHeight(64)
         self._note.edited.connect(self._on_note_edited)
         self._buttons = {
-            "up": QPushButton("Move up"),
-            "down": QPushButton("Move down"),
+            "up": QPushButton("Up"),
+            "down": QPushButton("Down"),
             "delete": QPushButton("Delete"),
         }
+        self._buttons["up"].setAccessibleName("Move up")
+        self._buttons["down"].setAccessibleName("Move down")
         self._buttons["up"].clicked.connect(self._on_up)
         self._buttons["down"].clicked.connect(self._on_down)
         self._buttons["delete"].clicked.connect(self._on_delete)
@@ -138,9 +141,14 @@ class BookmarksPanel(QWidget):
         table.setProperty("kind", "quiet")
         table.clicked.connect(self.table_requested)
         files_row.addWidget(table)
-        for words, signal in (("Save to a file…", self.export_requested), ("Read from a file…", self.import_requested)):
+        for words, name, signal in (
+            ("Save to a file…", "Save bookmarks to a file", self.export_requested),
+            ("Read from a file…", "Read bookmarks from a file", self.import_requested),
+        ):
             button = QPushButton(words)
             button.setProperty("kind", "quiet")
+            button.setAccessibleName(name)
+            button.setToolTip(name)
             button.setVisible(files)
             button.clicked.connect(signal)
             files_row.addWidget(button)

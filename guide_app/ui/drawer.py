@@ -81,6 +81,7 @@ class Drawer(QFrame):
         self.setAccessibleName(title)
         self._close.setIcon(self._icons.icon("close", self._theme.colours.ink))
         self._scroll.setWidget(content)
+        content.setMinimumWidth(1)  # else a long word widens the card beyond the drawer, where nothing can be read
         content.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
         self.show()
@@ -134,5 +135,8 @@ def _focusable(content: QWidget) -> list[QWidget]:
     return [
         child
         for child in content.findChildren(QWidget)
-        if child.focusPolicy() & Qt.FocusPolicy.TabFocus and child.isEnabled() and not isinstance(child, QLabel)
+        if child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and child.isEnabled()
+        and child.isVisible()
+        and not isinstance(child, QLabel)
     ]

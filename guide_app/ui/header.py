@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from guide_app.ui.flow_layout import FlowLayout
 from guide_app.ui.icons import Icons
 from guide_app.ui.theme import Theme
 
@@ -68,22 +69,33 @@ class Header(QWidget):
         self.display_button.setToolTip("Text size and colors (F8)")
         self.display_button.clicked.connect(self.display_requested)
 
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 10, 16, 8)
-        layout.setSpacing(8)
+        self._way = QHBoxLayout()
+        self._way.setSpacing(8)
         for tool in (self.topics_button, self.back_button, self.forward_button):
-            layout.addWidget(tool)
-        layout.addWidget(self._place_label, 1)
-        self._extras = QHBoxLayout()
+            self._way.addWidget(tool)
+        self._way.addWidget(self._place_label, 1)
+        self._controls = QWidget()
+        self._flow = FlowLayout(self._controls, 8, align_right=True)
+        extras = QWidget()
+        self._extras = QHBoxLayout(extras)
+        self._extras.setContentsMargins(0, 0, 0, 0)
         self._extras.setSpacing(8)
-        layout.addLayout(self._extras)
-        for widget in (self.private_label, self.emergency_button, self.display_button, self.leave_button):
-            layout.addWidget(widget)
+        self._extras_widget = extras
+        extras.hide()
+        for widget in (extras, self.private_label, self.emergency_button, self.display_button, self.leave_button):
+            self._flow.addWidget(widget)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(12, 10, 16, 8)
+        self._rows.setSpacing(8)
+        self._rows.addLayout(self._way, 1)
+        self._rows.addWidget(self._controls)
         self.restyle()
 
     def add_extra(self, widget: QWidget) -> None:
         """Add a control of another room (the chosen state) before the emergency numbers."""
         self._extras.addWidget(widget)
+        self._extras_widget.show()
+        self._reflow()
 
     def show_place(self, topic: str, title: str) -> None:
         """Show the topic and the title of the page."""
@@ -99,6 +111,7 @@ class Header(QWidget):
     def set_private(self, *, private: bool) -> None:
         """Show or hide the words "Private session"."""
         self.private_label.setVisible(private)
+        self._reflow()
 
     def restyle(self) -> None:
         """Take the theme's present colours."""
@@ -109,11 +122,19 @@ class Header(QWidget):
         self.private_label.setIcon(self._icons.icon("private", colours.ink))
         self.emergency_button.setIcon(self._icons.icon("phone", colours.on_warning))
         self.leave_button.setIcon(self._icons.icon("leave", colours.on_danger))
-        self._elide()
+        self._reflow()
 
     def resizeEvent(self, event: object) -> None:
-        """Cut the place where it does not fit."""
+        """Give the controls a row of their own where they do not fit beside the way; cut the place, never a control."""
         super().resizeEvent(event)  # type: ignore[arg-type]  # narrowed to object: the stub asks for QResizeEvent
+        self._reflow()
+
+    def _reflow(self) -> None:
+        wanted = self._flow.sizeHint().width()
+        tools = sum(tool.sizeHint().width() + 8 for tool in (self.topics_button, self.back_button, self.forward_button))
+        beside = self.width() - tools - wanted - 36 >= 0
+        self._rows.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._controls.setMinimumWidth(wanted if beside else 0)
         self._elide()
 
     def _elide(self) -> None:

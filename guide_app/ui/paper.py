@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -27,6 +27,7 @@ from guide_app.ui.theme import SANS, SCHEMES, SERIF, document_style
 BODY_POINTS = 11.0
 SMALL_POINTS = 8.5
 MARGIN_MM = 20.0
+DISCLAIMER = "Information, not legal advice."
 _BOXES = f"table.answer td, table.callout td, table.call td {{ border: 1px solid {SCHEMES['paper'].border}; }}"
 
 
@@ -78,14 +79,18 @@ def page_layout() -> QPageLayout:
 
 def write_pdf(job: PrintJob, path: Path) -> int:
     """Write a PDF file and return its number of pages. Raises OSError when the file cannot be written."""
-    with path.open("wb"):
-        pass  # QPdfWriter tells nobody when a folder is missing or read-only: ask the system first
-    writer = QPdfWriter(str(path))
+    # Into memory first: QPdfWriter tells nobody when a disk is full or a folder read-only, and Python does.
+    content = QBuffer()
+    content.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(content)
     writer.setResolution(300)
     writer.setTitle(job.title)
     writer.setCreator("Police Liability Guide")
     writer.setPageLayout(page_layout())
-    return print_job(job, writer)
+    pages = print_job(job, writer)
+    content.close()
+    path.write_bytes(content.data().data())
+    return pages
 
 
 def print_job(job: PrintJob, device: QPagedPaintDevice) -> int:
@@ -97,7 +102,7 @@ def print_job(job: PrintJob, device: QPagedPaintDevice) -> int:
     small.setFamilies(SANS)
     small.setPointSizeF(SMALL_POINTS)
     line = QFontMetricsF(small, device).lineSpacing()
-    head, foot = line * 2, line * 2.4
+    head, foot = line * 2, line * 3.4
     body = page.adjusted(0, head, 0, -foot)
     document = _document(job, device, body)
     pages = document.pageCount()
@@ -113,6 +118,8 @@ def print_job(job: PrintJob, device: QPagedPaintDevice) -> int:
         title = QFontMetricsF(small, device).elidedText(job.title, Qt.TextElideMode.ElideRight, page.width())
         painter.drawText(QRectF(0, 0, page.width(), line), title)
         painter.drawLine(QPointF(0, line * 1.3), QPointF(page.width(), line * 1.3))
+        above = QRectF(0, page.bottom() - 2 * line, page.width(), line)
+        painter.drawText(above, Qt.AlignmentFlag.AlignLeft, DISCLAIMER)
         bottom = QRectF(0, page.bottom() - line, page.width(), line)
         counter = f"Page {number + 1} of {pages}"
         room = page.width() - QFontMetricsF(small, device).horizontalAdvance(counter) - 12 * dots
@@ -144,10 +151,7 @@ def _job(
 ) -> PrintJob:
     sources = "".join(f"<li>{source}</li>" for source in sources_html)
     listed = f"<h3>Sources</h3><ul>{sources}</ul>" if sources else ""
-    foot = (
-        f"{guide}. Reviewed {long_date(article.reviewed)}. Printed {long_date(printed.isoformat())}. "
-        "Information, not legal advice."
-    )
+    foot = f"{guide}. Reviewed {long_date(article.reviewed)}. Printed {long_date(printed.isoformat())}."
     return PrintJob(title, foot, f"<body>{inner}{listed}{_notice()}</body>")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 PRESSES = 3
 WITHIN_SECONDS = 5.0
@@ -73,6 +73,8 @@ class Cover(QWidget):
 
     def drop(self) -> None:
         """Cover the window and paint that before anything else happens."""
+        while (popup := QApplication.activePopupWidget()) is not None and popup.close():
+            pass  # a menu is a window of its own, above the cover
         self._window.setWindowTitle(" ")
         self.setGeometry(self._window.rect())
         self.show()

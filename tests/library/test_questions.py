@@ -106,6 +106,18 @@ def test_these_come_first(guide, question, articles):
 
 
 @pytest.mark.parametrize(
+    ("question", "article"),
+    [
+        ("definition of tort", "glossary"),  # the meaning of a word is asked for
+        ("how long do i have to sue the police", "deadlines"),  # "how long" says much, though "long" says little
+        ("unlawful detention", "false-arrest"),  # an everyday word of the same meaning
+    ],
+)
+def test_these_are_among_the_first_three(guide, question, article):
+    assert article in [hit.article for hit in guide.search(question).hits[:FIRST_THREE]]
+
+
+@pytest.mark.parametrize(
     ("question", "section"),
     [
         ("how long do I have to sue in Ohio", "deadlines/oh"),

@@ -57,11 +57,11 @@ def test_a_title_letter_for_letter_wins(library):
 
 
 def test_a_question_letter_for_letter_wins(tmp_path):
-    earlier = section("one/earlier", "First", "Text.", ["is there a duty to the police"])
-    later = section("two/later", "First", "Text.", ["police duty"])
+    earlier = section("one/earlier", "First", "Text.", ["police a duty"])
+    later = section("two/later", "First", "Text.", ["police the duty"])
     articles = (article("one", "Title", [earlier]), article("two", "Title", [later]))
     with Library.open(write_small_guide(tmp_path / "exact.sqlite3", articles=articles)) as library:
-        assert sections(library, "police duty") == ["two/later", "one/earlier"]
+        assert sections(library, "police the duty") == ["two/later", "one/earlier"]
 
 
 def test_a_section_that_cites_the_case_comes_before_one_that_only_names_it(tmp_path):
@@ -75,6 +75,14 @@ def test_a_section_that_cites_the_case_comes_before_one_that_only_names_it(tmp_p
 def test_a_definition_comes_first_when_the_meaning_is_asked_for(library):
     assert sections(library, "what does immunity mean?")[0] == "glossary/immunity"
     assert sections(library, "officer immunity")[0] == "immunity/what"
+
+
+def test_a_weak_word_is_telling_within_a_known_phrase(library):
+    # an answer that has nothing about time misses little of "long officers", and much of "how long officers"
+    little = library.search("long officers ").hits[0]
+    much = library.search("how long officers ").hits[0]
+    assert little.section == much.section == "help/why-slow"
+    assert much.score < little.score
 
 
 def test_a_question_of_stop_words_alone_still_finds_what_has_them(library):

@@ -1,0 +1,226 @@
+"""Every control has a name and is large enough; the keyboard reaches all of them, the way out first."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollBar,
+    QSplitterHandle,
+    QTextEdit,
+    QWidget,
+)
+
+from tests.ui.test_drawer import PAGES
+
+CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView)
+PANELS = ("topics", "bookmarks", "cases")
+
+
+def name_of(widget):
+    """Return what a screen reader calls a widget."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name).strip() if interface else ""
+
+
+def controls(window):
+    """Return the visible controls; the glass in the search box is a picture that only Qt calls a button."""
+    found = (each for each in window.findChildren(QWidget) if isinstance(each, CONTROLS) and each.isVisible())
+    return [each for each in found if not isinstance(each.parentWidget(), QLineEdit)]
+
+
+def arrange(window, where):
+    """Bring the window into one of the states that are walked."""
+    kind, _, what = where.partition(" ")
+    if kind == "panel":
+        window.actions_by_key[f"panel_{what}"].trigger()
+        if what == "bookmarks":
+            window.reading.toggle_bookmark()
+            window.sidebar.panel("bookmarks").list_widget.setCurrentRow(0)
+    elif kind == "page":
+        PAGES[what](window)
+    elif kind == "search":
+        window.sidebar.search_box.setText(what)
+    elif kind == "notice":
+        window.notices.say("Bookmark deleted.", "Undo", lambda: None)
+    elif kind == "answered":
+        window.reading.answer_no()
+    elif kind == "copied":
+        window.cite.copy(window.cite.of_section("duty/protect"))
+        window.actions_by_key["cite_list"].trigger()
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+STATES = (
+    "start",
+    *(f"panel {panel}" for panel in PANELS),
+    *(f"page {page}" for page in PAGES),
+    "search police",
+    "search zzyzx",
+    "notice",
+    "answered",
+    "copied",
+)
+
+
+@pytest.mark.parametrize("where", STATES)
+def test_every_control_has_a_name(window, where):
+    arrange(window, where)
+    nameless = [f"{type(each).__name__} {each.objectName()}" for each in controls(window) if not name_of(each)]
+    assert not nameless
+
+
+@pytest.mark.parametrize("where", STATES)
+def test_no_name_is_a_file_name_or_a_class_name(window, where):
+    arrange(window, where)
+    for each in controls(window):
+        assert not name_of(each).lower().endswith((".svg", ".png"))
+        assert name_of(each) != type(each).__name__
+
+
+@pytest.mark.parametrize("where", STATES)
+def test_controls_side_by_side_have_names_of_their_own(window, where):
+    """ "Copy" ten times over tells a listener nothing."""
+    arrange(window, where)
+    in_drawer = [name_of(each) for each in controls(window) if window.drawer.isAncestorOf(each)]
+    assert len(in_drawer) == len(set(in_drawer))
+
+
+@pytest.mark.parametrize("where", STATES)
+def test_every_target_is_large_enough(window, where):
+    """WCAG 2.5.8 asks for 24 by 24 pixels; LOOK.md for controls 36 high, but for the links in cards."""
+    arrange(window, where)
+    for each in controls(window):
+        assert each.width() >= 24, name_of(each)
+        assert each.height() >= 24, name_of(each)
+        if isinstance(each, QPushButton) and each.property("kind") not in ("link", "tab"):
+            assert each.height() >= 36, name_of(each)
+
+
+@pytest.mark.parametrize("where", STATES)
+def test_every_control_can_be_reached_with_tab(qtbot, window, where):
+    arrange(window, where)
+    wanted = {each for each in controls(window) if each.isEnabled() and each.focusPolicy() & Qt.FocusPolicy.TabFocus}
+    reached = set()
+    window.header.leave_button.setFocus()
+    widget = window.header.leave_button
+    for _ in range(400):
+        reached.add(widget)
+        widget = widget.nextInFocusChain()
+        if widget is window.header.leave_button:
+            break
+    assert wanted <= reached
+    unreachable = {
+        each
+        for each in controls(window)
+        if each.isEnabled() and not each.focusPolicy() & Qt.FocusPolicy.TabFocus and not _inside_another(each)
+    }
+    assert not {name_of(each) for each in unreachable}
+
+
+def _inside_another(widget):
+    """Say whether a control is a part of another one, as the bar of a pane is."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QAbstractScrollArea):
+            return isinstance(widget, QScrollBar | QSplitterHandle)
+        above = above.parentWidget()
+    return False
+
+
+def focus_order(qtbot, window, count):
+    names = []
+    for _ in range(count):
+        names.append(name_of(QApplication.focusWidget()))
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    return names
+
+
+def test_the_way_out_comes_first_then_search_head_side_article_and_bar(qtbot, window):
+    """GOV.UK's pattern: the exit stands before the content, on the screen and in keyboard order."""
+    window.navigator.open_target("duty/protect")
+    window.navigator.open_target("warren")
+    window.navigator.go_back()
+    window.header.leave_button.setFocus()
+    order = focus_order(qtbot, window, 12)
+    wanted = [
+        "Leave now",
+        "Search the guide",
+        "Topics",
+        "Back",
+        "Forward",
+        "In danger? Call 911",
+        "Text size and colors",
+    ]
+    assert order[: len(wanted)] == wanted
+
+
+def test_leave_now_is_the_first_stop_of_a_window_that_has_no_focus(window):
+    first = window.nextInFocusChain()
+    while not (first.focusPolicy() & Qt.FocusPolicy.TabFocus and first.isVisible() and first.isEnabled()):
+        first = first.nextInFocusChain()
+    assert first is window.header.leave_button
+
+
+def test_tab_leaves_the_article_for_the_bar(qtbot, window):
+    window.navigator.open_target("duty/federal")
+    window.article.setFocus()
+    for _ in range(40):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        if window.bar.isAncestorOf(QApplication.focusWidget()):
+            break
+    assert window.bar.bookmark_button.hasFocus()
+
+
+def test_tab_goes_all_round_and_back(qtbot, window):
+    window.header.leave_button.setFocus()
+    presses = 0
+    while presses < 200:
+        presses += 1
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        if window.header.leave_button.hasFocus():
+            break
+    assert window.header.leave_button.hasFocus()
+    assert presses > 10
+
+
+def test_what_is_announced_is_no_control(window):
+    """Labels and frames are not in the tab order."""
+    for label in window.findChildren(QLabel):
+        selectable = label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+        assert selectable or not label.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+MAIN_NAMES = [
+    "Article",
+    "Back",
+    "Bookmark",
+    "Bookmarks",
+    "Cases and laws",
+    "Copy citation",
+    "Forward",
+    "In danger? Call 911",
+    "Leave now",
+    "No, this was not helpful",
+    "Other forms",
+    "Search the guide",
+    "Text size and colors",
+    "Topics",
+    "Topics",
+    "Topics",
+    "Yes, this was helpful",
+]
+"""The names of the window's controls, to be read aloud when one is added."""
+
+
+def test_the_names_are_the_ones_that_were_read_over(window):
+    names = sorted(name_of(each) for each in controls(window))
+    assert names == sorted(MAIN_NAMES)

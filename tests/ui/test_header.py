@@ -1,0 +1,75 @@
+"""The line above the article."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from guide_app.ui.header import Header
+from guide_app.ui.theme import style_sheet
+from tests.ui.finding import button, texts
+
+
+@pytest.fixture
+def header(theme, icons, put_up):
+    header = Header(theme, icons)
+    header.setStyleSheet(style_sheet(theme.colours))
+    header.show_place("Start here", "Do the police have to come when I call?")
+    return put_up(header, 1000, 60)
+
+
+@pytest.mark.parametrize(
+    ("name", "signal"),
+    [
+        ("Back", "back_requested"),
+        ("Forward", "forward_requested"),
+        ("Topics", "topics_requested"),
+        ("In danger? Call 911", "emergency_requested"),
+        ("Text size and colors", "display_requested"),
+        ("Leave now", "leave_requested"),
+    ],
+)
+def test_what_the_controls_ask_for(qtbot, header, name, signal):
+    header.set_history(back=True, forward=True)
+    with qtbot.waitSignal(getattr(header, signal)):
+        qtbot.mouseClick(button(header, name), Qt.MouseButton.LeftButton)
+
+
+def test_the_arrows_are_open_where_they_lead_somewhere(header):
+    for back, forward in ((False, False), (True, False), (True, True)):
+        header.set_history(back=back, forward=forward)
+        assert (button(header, "Back").isEnabled(), button(header, "Forward").isEnabled()) == (back, forward)
+
+
+def test_the_place_is_shown_cut_where_it_must_be_and_said_whole(header, qtbot):
+    label = next(each for each in header.findChildren(QLabel) if each.accessibleName())
+    assert label.accessibleName() == "Start here, Do the police have to come when I call?"
+    header.resize(1600, 60)
+    qtbot.waitUntil(lambda: label.text().endswith("when I call?"))
+    header.resize(700, 60)
+    qtbot.waitUntil(lambda: label.text().endswith("…"))
+
+
+def test_a_private_session_says_so_in_words(qtbot, header):
+    assert "Private session" not in texts(header)
+    header.set_private(private=True)
+    with qtbot.waitSignal(header.private_requested):
+        qtbot.mouseClick(button(header, "Private session"), Qt.MouseButton.LeftButton)
+    header.set_private(private=False)
+    assert not any(each.isVisible() for each in header.findChildren(QPushButton) if each.text() == "Private session")
+
+
+def test_the_way_out_says_what_it_does(header):
+    assert "closes" in header.leave_button.accessibleDescription()
+    assert "Shift three times" in header.leave_button.accessibleDescription()
+
+
+def test_another_room_can_add_a_control(header, qtbot):
+    extra = QPushButton("New York")
+    header.add_extra(extra)
+    qtbot.waitUntil(extra.isVisible)
+    assert extra.x() < header.emergency_button.x()
+
+
+def test_in_a_kiosk_the_way_out_has_its_own_words(theme, icons, put_up):
+    header = put_up(Header(theme, icons, "End session"), 1000, 60)
+    assert header.leave_button.text() == "End session"

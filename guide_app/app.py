@@ -12,7 +12,7 @@ from pathlib import Path
 from guide_app import GUIDE_TITLE, state
 from guide_app.atomic_file import make_private_folder
 from guide_app.citations.options import Options
-from guide_app.guide_file import NoGuide, open_guide
+from guide_app.guide_file import NoGuide, clinic_folder, open_guide
 from guide_app.kiosk.policy import policy_for
 from guide_app.library.reader import Library
 from guide_app.paths import Paths
@@ -195,8 +195,8 @@ def cite_options(settings: Settings) -> Options:
 
 
 def _library(options: WindowOptions, paths: Paths, settings: Settings) -> Library:
-    content = options.content or (Path(settings.content_folder).expanduser() if settings.content_folder else None)
     try:
+        content = clinic_folder(options.content, settings)
         return open_guide(paths, content, language=options.language, progress=show_progress)
     except NoGuide as error:
         raise StartError(str(error)) from error

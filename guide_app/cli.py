@@ -159,10 +159,10 @@ def _snapshot(arguments: argparse.Namespace, paths: Paths) -> int:
         raise UsageError(str(error)) from error
 
 
-def _check(arguments: argparse.Namespace, _paths: Paths) -> int:
-    from guide_app.content.commands import run_check
+def _check(arguments: argparse.Namespace, paths: Paths) -> int:
+    from guide_app import commands
 
-    return run_check(arguments.folder, sys.stdout)
+    return commands.check(arguments, paths)
 
 
 def _build(arguments: argparse.Namespace, paths: Paths) -> int:

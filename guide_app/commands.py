@@ -8,12 +8,13 @@ from pathlib import Path
 
 from guide_app.atomic_file import make_private_folder
 from guide_app.cli import DONE, NO, UsageError
-from guide_app.guide_file import NoGuide, cached_library, open_guide, source_folders
+from guide_app.guide_file import NoGuide, cached_library, clinic_folder, open_guide, own_folder, source_folders
 from guide_app.library.reader import Library
 from guide_app.paths import Paths
 from guide_app.records.bookmark_files import exported, form_of, imported
 from guide_app.records.errors import RecordsError
 from guide_app.records.store import Records
+from guide_app.settings import load
 
 
 def search(arguments: argparse.Namespace, paths: Paths) -> int:
@@ -42,16 +43,30 @@ def cite(arguments: argparse.Namespace, paths: Paths) -> int:
         return run_cite(request, authorities, sys.stdout, sys.stderr)
 
 
+def check(arguments: argparse.Namespace, paths: Paths) -> int:
+    """Check a content folder: a guide by itself, a clinic's together with the guide."""
+    from guide_app.content.commands import run_check
+
+    *beside, _ = _with_the_guide(arguments, paths)
+    return run_check(arguments.folder, sys.stdout, language=arguments.language, beside=beside)
+
+
 def build(arguments: argparse.Namespace, paths: Paths) -> int:
     """Compile content now, so that the window never has to."""
     from guide_app.content.commands import run_build
 
     try:
-        folders = (arguments.folder,) if arguments.folder else source_folders(paths, arguments.content)
+        if arguments.folder:
+            folders = _with_the_guide(arguments, paths)
+        else:
+            folders = source_folders(paths, _clinic_folder(arguments, paths))
     except NoGuide as error:
         raise UsageError(str(error)) from error
+    if paths.content_folder is None and folders == (own_folder(paths),) and not arguments.output:
+        print("This installation's guide is compiled already. To add a clinic's pages, name their folder.")
+        return DONE
     target = arguments.output or cached_library(paths, folders, arguments.language)
-    return run_build(folders, target, sys.stdout)
+    return run_build(folders, target, sys.stdout, language=arguments.language)
 
 
 def bookmarks_export(arguments: argparse.Namespace, paths: Paths) -> int:
@@ -93,8 +108,25 @@ def _records(paths: Paths) -> Records:
     return opened.records
 
 
+def _with_the_guide(arguments: argparse.Namespace, paths: Paths) -> tuple[Path, ...]:
+    """Return the folder that is named, after the guide's own unless it is a guide by itself."""
+    from guide_app.content.source import is_guide
+
+    guide, folder = own_folder(paths), arguments.folder
+    if guide is None or not guide.is_dir() or is_guide(folder, guide, arguments.language):
+        return (folder,)
+    return (guide, folder)
+
+
+def _clinic_folder(arguments: argparse.Namespace, paths: Paths) -> Path | None:
+    loaded = load(paths.user_settings_file, paths.machine_settings_file)
+    if loaded.refusal:
+        raise UsageError(loaded.refusal)
+    return clinic_folder(arguments.content, loaded.settings)
+
+
 def _guide(arguments: argparse.Namespace, paths: Paths) -> Library:
     try:
-        return open_guide(paths, arguments.content, language=arguments.language)
+        return open_guide(paths, _clinic_folder(arguments, paths), language=arguments.language)
     except NoGuide as error:
         raise UsageError(str(error)) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from guide_app.library.fingerprint import fingerprint
 from guide_app.library.reader import Library, LibraryError
 from guide_app.paths import Paths
+from guide_app.settings import Settings
 
 
 class NoGuide(Exception):  # noqa: N818  it reads as what happened
@@ -48,10 +50,19 @@ def open_guide(
     return _open(file)
 
 
+def clinic_folder(named: Path | None, settings: Settings) -> Path | None:
+    """Return the clinic's content folder: the one named on the command line, else the one of its settings."""
+    return named or (Path(settings.content_folder).expanduser() if settings.content_folder else None)
+
+
+def own_folder(paths: Paths) -> Path | None:
+    """Return the content folder of the guide itself: a checkout's, or the one that was shipped."""
+    return paths.content_folder or (paths.shipped_folder and paths.shipped_folder / "content")
+
+
 def source_folders(paths: Paths, content: Path | None) -> tuple[Path, ...]:
     """Return the content folders to compile, the guide's own first. Raises NoGuide when one is not there."""
-    own = paths.content_folder or (paths.shipped_folder and paths.shipped_folder / "content")
-    folders = [folder for folder in (own, content) if folder is not None]
+    folders = [folder for folder in (own_folder(paths), content) if folder is not None]
     for folder in folders:
         if not folder.is_dir():
             raise NoGuide(f"There is no content folder at {folder}.")
@@ -59,8 +70,9 @@ def source_folders(paths: Paths, content: Path | None) -> tuple[Path, ...]:
 
 
 def cached_library(paths: Paths, folders: tuple[Path, ...], language: str) -> Path:
-    """Return the file in the cache that belongs to a set of content folders."""
-    name = zlib.crc32("\n".join(str(folder.absolute()) for folder in folders).encode())
+    """Return the file in the cache that belongs to a set of content folders, however their paths are written."""
+    # Staff build "../clinic", and the settings name it by its whole path: both mean one library.
+    name = zlib.crc32("\n".join(os.path.realpath(folder) for folder in folders).encode(errors="surrogateescape"))
     return paths.cache_folder / f"library-{language}-{name:08x}.sqlite3"
 
 

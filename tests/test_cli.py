@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import struct
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from guide_app import __version__
 from guide_app.cli import main
 
 ROOT = Path(__file__).parents[1]
+CLINIC = Path(__file__).parent / "clinic_folder"
 WARREN = "warren-v-district-of-columbia-1981"
 
 
@@ -255,6 +257,37 @@ def test_nothing_usable_to_build_is_two(run, broken_folder, tmp_path):
     assert code == 2
     assert "no usable article" in out + err
     assert not (tmp_path / "library.sqlite3").exists()
+
+
+def test_a_clinic_s_folder_is_checked_beside_the_guide_and_another_guide_by_itself(run, tmp_path):
+    code, out, _err = run("check", CLINIC)
+    assert (code, out.split(",")[0]) == (0, "1 articles"), out
+    shutil.copytree(ROOT / "resources", tmp_path / "newer")
+    code, out, _err = run("check", tmp_path / "newer")
+    assert code == 0, out
+
+
+def test_the_clinic_s_settings_name_a_folder_for_every_command(tmp_path):
+    settings = tmp_path / "etc" / "police-liability-guide" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(f"content_folder = '{CLINIC}'\n")
+    environ = {"XDG_CONFIG_DIRS": str(settings.parents[1])}
+    assert start("build", folder=tmp_path / "data", environ=environ).returncode == 0
+    assert len(list((tmp_path / "data" / "cache").iterdir())) == 1
+    done = start("search", "zebra street", folder=tmp_path / "data", environ=environ)
+    assert "[our-clinic/where]" in done.stdout
+    assert len(list((tmp_path / "data" / "cache").iterdir())) == 1
+
+
+@pytest.mark.parametrize("command", ["search", "build"])
+def test_settings_that_cannot_be_read_are_said(tmp_path, command):
+    settings = tmp_path / "etc" / "police-liability-guide" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("kiosk = maybe\n")
+    arguments = ("search", "police") if command == "search" else ("build",)
+    done = start(*arguments, folder=tmp_path / "data", environ={"XDG_CONFIG_DIRS": str(settings.parents[1])})
+    assert done.returncode == 2
+    assert one_sentence(done.stderr), done.stderr
 
 
 @pytest.mark.parametrize("command", [("search", "police"), ("cite", WARREN), ("snapshot", "x.png"), ("build",)])

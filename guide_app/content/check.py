@@ -33,7 +33,7 @@ def check(
     own = read_folder(folder, language, findings)
     guide = join([known, own] if known else [own], findings)
     targets = targets_of(guide)
-    counts = check_guide(own, guide, targets, findings, today=today)
+    counts = check_guide(own, guide, targets, findings, today=today, extended=bool(beside))
     _check_published(folder, language, own, targets, findings)
     _check_html(own, guide, targets, findings)
     return Report(findings.sorted(), counts)
@@ -50,11 +50,13 @@ def check_guide(
     findings: Findings,
     *,
     today: datetime.date | None = None,
+    extended: bool = False,
     step: Callable[[], None] = _no_step,
 ) -> Counts:
     """Check the texts of `own`, which is the whole `guide` or a part of it, and count what it holds.
 
-    `step` is called after each article.
+    `extended` says that the guide is one with a clinic's folder beside it: a clinic cannot write links to its own
+    articles into the guide's. `step` is called after each article.
     """
     today = today or datetime.date.today()
     files = {article.file for article in own.articles}
@@ -77,7 +79,8 @@ def check_guide(
         sections += sum(len(guide.states) for kind, _ in article.generated if kind in KINDS)
     _check_generated(own, findings)
     _check_renamed(own, targets, findings)
-    _check_orphans(own, guide, seen, findings)
+    if not extended and len(guide.articles) > 1:
+        _check_orphans(own, seen, findings)
     _check_states(own, targets, seen, findings)
     ids = {entry.id for entry in own.authorities}
     return Counts(
@@ -115,10 +118,8 @@ def _check_renamed(own: Source, targets: Targets, findings: Findings) -> None:
                     findings.add(article.file, section.line, what, "keep one")
 
 
-def _check_orphans(own: Source, guide: Source, seen: TextCounts, findings: Findings) -> None:
+def _check_orphans(own: Source, seen: TextCounts, findings: Findings) -> None:
     """Find articles and glossary terms to which nothing leads but the topic tree."""
-    if len(guide.articles) < 2:
-        return
     articles = {place.partition("/")[0] for source, place in seen.linked if place.partition("/")[0] != source}
     terms = {place for source, place in seen.linked if source != GLOSSARY}
     for article in own.articles:

@@ -70,7 +70,7 @@ def compile_folder(
         first = f" The first of what is wrong: {findings.sorted()[0]}" if findings.found else ""
         raise CompileError(f"There is no usable article in {names}.{first}")
     targets = targets_of(source)
-    counts = check_guide(source, source, targets, findings, step=steps.take)
+    counts = check_guide(source, source, targets, findings, extended=len(folders) > 1, step=steps.take)
     try:
         write_library(target, _contents(source, targets, language, mark, steps))
     except LibraryWriteError as error:

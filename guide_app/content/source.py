@@ -49,6 +49,15 @@ def published_file(language: str) -> str:
     return f"articles/{language}/published-ids.txt"
 
 
+def is_guide(folder: Path, guide: Path, language: str) -> bool:
+    """Tell whether a folder is a guide by itself, as another version of the guide is, or is to stand beside the guide.
+
+    Beside it a topic cannot be named again, so a folder that has a topic of the guide's is one by itself.
+    """
+    own, known = ({entry.id for entry in read_topics(one, language, Findings())} for one in (folder, guide))
+    return bool(own & known)
+
+
 def article_count(folder: Path, language: str) -> int:
     """Return how many articles a folder may hold, without reading one; 0 for a folder that cannot be read."""
     try:

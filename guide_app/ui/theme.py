@@ -297,6 +297,10 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QFrame#drawer {{ background: {chrome}; border: none; border-left: 1px solid {border}; }}
 QFrame#card {{ background: {control}; border: 1px solid {border}; border-radius: {radius}px; }}
+QListWidget#suggestions {{
+    background: {control}; border: 1px solid {outline}; border-radius: {radius}px; padding: 3px;
+}}
+QListWidget#suggestions::item {{ padding: 0 8px; }}
 QFrame#rule {{ background: {border}; max-height: 1px; min-height: 1px; border: none; }}
 QLabel {{ background: transparent; }}
 QLabel[role="title"] {{ font-weight: 700; }}

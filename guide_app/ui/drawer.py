@@ -17,9 +17,10 @@ BESIDE_FROM = 640
 class Drawer(QFrame):
     """Shows one thing at a time; Esc or its button closes it and gives the keyboard back.
 
-    Signals: `closed()`.
+    Signals: `opening()` before something is shown, `closed()`.
     """
 
+    opening = Signal()
     closed = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
@@ -73,6 +74,7 @@ class Drawer(QFrame):
             self._build()
         if self.isHidden():
             self._came_from = self.window().focusWidget()
+        self.opening.emit()
         old = self._scroll.takeWidget()
         if old is not None:
             old.deleteLater()
@@ -101,8 +103,8 @@ class Drawer(QFrame):
         if old is not None:
             old.deleteLater()
         self._key = ""
-        if self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        back = self._came_from if self._came_from is not None and self._came_from.isVisible() else self._area
+        back.setFocus(Qt.FocusReason.OtherFocusReason)
         self._came_from = None
         self.closed.emit()
 

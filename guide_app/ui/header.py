@@ -113,10 +113,20 @@ class Header(QWidget):
         self.private_label.setVisible(private)
         self._reflow()
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Name the button of the left side by words where that side, with the search box, is out of sight."""
+        self.topics_button.setText("Search" if narrow else "")
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if narrow else Qt.ToolButtonStyle.ToolButtonIconOnly
+        self.topics_button.setToolButtonStyle(style)
+        self.topics_button.setAccessibleName("Search and topics" if narrow else "Topics")
+        self.topics_button.setProperty("kind", "" if narrow else "quiet")
+        self.topics_button.style().polish(self.topics_button)
+        self.restyle()
+
     def restyle(self) -> None:
         """Take the theme's present colours."""
         colours = self._theme.colours
-        self.topics_button.setIcon(self._icons.icon("menu", colours.ink))
+        self.topics_button.setIcon(self._icons.icon("search" if self.topics_button.text() else "menu", colours.ink))
         self.back_button.setIcon(self._icons.icon("back", colours.ink))
         self.forward_button.setIcon(self._icons.icon("forward", colours.ink))
         self.private_label.setIcon(self._icons.icon("private", colours.ink))

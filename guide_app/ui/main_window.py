@@ -34,6 +34,7 @@ from guide_app.ui.record_actions import RecordActions
 from guide_app.ui.section_bar import SectionBar
 from guide_app.ui.session import Session
 from guide_app.ui.sidebar import Sidebar
+from guide_app.ui.sides import Sides
 from guide_app.ui.theme import Theme, qt_palette, style_sheet
 from guide_app.ui.topic_tree import TopicTree
 
@@ -124,16 +125,15 @@ class MainWindow(QMainWindow):
         area.setContentsMargins(0, 0, 0, 0)
         area.addWidget(self.article)
         for widget in (self.header, self._article_area, self.notices, self.bar):
-            column.addWidget(widget)
-        column.setStretch(1, 1)
+            column.addWidget(widget, 1 if widget is self._article_area else 0)
+        self._article_area.setFocusProxy(self.article)
         self.drawer = Drawer(self._theme, self._icons, self._article_area)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self.sidebar)
         self._splitter.addWidget(reading)
+        self.sides = Sides(self._splitter, self.sidebar, column, self.header, self._article_area, self.bar)
         self._splitter.setStretchFactor(1, 1)
-        self.sidebar.setMinimumWidth(240)
         self.setCentralWidget(self._splitter)
         self._ring = FocusRing(self._theme, self)
         self._cover = Cover(self)
@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
             "search": self.focus_search, "article": self.focus_article, "home": go.go_home, "back": go.go_back,
             "forward": go.go_forward, "previous_section": go.go_previous, "next_section": go.go_next,
             "about": go.open_about, "panel_topics": panels.show_topics, "panel_bookmarks": panels.show_bookmarks,
-            "panel_cases": panels.show_cases, "sidebar": self.toggle_sidebar, "links": self.show_links,
+            "panel_cases": panels.show_cases, "sidebar": self.sides.toggle, "links": self.show_links,
             "larger": self.larger, "smaller": self.smaller, "normal_size": self.normal_size,
             "display": pages.toggle_display, "bookmark": read.toggle_bookmark, "copy_citation": read.copy_citation,
             "copy_authority": read.copy_authority, "copy_with_source": read.copy_with_source, "forms": self.show_forms,
@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
         self._shift.triggered.connect(self.leave)
         self.header.back_requested.connect(self.navigator.go_back)
         self.header.forward_requested.connect(self.navigator.go_forward)
-        self.header.topics_requested.connect(self.toggle_sidebar)
+        self.header.topics_requested.connect(self.sides.toggle)
         self.header.emergency_requested.connect(self._drawer_pages.toggle_emergency)
         self.header.display_requested.connect(self._drawer_pages.toggle_display)
         self.header.private_requested.connect(self._drawer_pages.toggle_private)
@@ -183,6 +183,8 @@ class MainWindow(QMainWindow):
         self.sidebar.search_left.connect(self._on_search_left)
         self.tree.chosen.connect(self.navigator.open_target)
         self.navigator.lost.connect(self._on_place_lost)
+        self.navigator.arrived.connect(self.sides.show_reading)
+        self.drawer.opening.connect(self.sides.show_reading)
         self.article.link_followed.connect(self.follow_link)
         self.article.menu_requested.connect(self._on_menu_requested)
         self.bar.forms_requested.connect(self.show_forms)
@@ -315,7 +317,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def focus_search(self) -> None:
         """Move the keyboard to the search box."""
-        self.sidebar.show()
+        self.sidebar.come_forward()
         self.sidebar.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.sidebar.search_box.selectAll()
 
@@ -323,12 +325,8 @@ class MainWindow(QMainWindow):
     def focus_article(self) -> None:
         """Move the keyboard to the article text."""
         self.drawer.close_drawer()
+        self.sides.show_reading()
         self.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    @Slot()
-    def toggle_sidebar(self) -> None:
-        """Show or hide the left side."""
-        self.sidebar.setVisible(self.sidebar.isHidden())
 
     @Slot(str)
     def _on_place_lost(self, _target: str) -> None:
@@ -425,6 +423,7 @@ class MainWindow(QMainWindow):
     def _restyle(self) -> None:
         self._dress()
         self._restyle_parts()
+        self.sides.fit(self.width(), self._theme)
         self.article.redraw()
 
     def _dress(self) -> None:
@@ -523,6 +522,7 @@ class MainWindow(QMainWindow):
         self.windowHandle().installEventFilter(self._shift)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the cover over everything."""
+        """Keep the cover over everything, and both sides in the room that there is."""
         super().resizeEvent(event)
+        self.sides.fit(self.width(), self._theme)
         self._cover.setGeometry(self.rect())

@@ -18,9 +18,10 @@ from guide_app.ui.topic_tree import TopicTree
 class Navigator(QObject):
     """Keeps article, tree and header at the same place.
 
-    Signals: `lost(target)` when a place is no longer in the guide.
+    Signals: `arrived()` at a place, `lost(target)` when a place is no longer in the guide.
     """
 
+    arrived = Signal()
     lost = Signal(str)
 
     def __init__(self, library: Library, pane: ArticlePane, tree: TopicTree, header: Header) -> None:
@@ -113,6 +114,7 @@ class Navigator(QObject):
             self._pane.go_to(section)
         else:
             self._pane.go_to_top()
+        self.arrived.emit()
         return True
 
     def _open_article(self, article_id: str) -> None:

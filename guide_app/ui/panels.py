@@ -98,7 +98,7 @@ class Panels(QObject):
             self._cases.filter_box.setFocus()
 
     def _show(self, key: str) -> None:
-        self._sidebar.show()
+        self._sidebar.come_forward()
         self._sidebar.clear_search()
         self._sidebar.show_panel(key)
 

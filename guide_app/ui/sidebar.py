@@ -15,7 +15,7 @@ class Sidebar(QWidget):
     """Holds one panel a tab; a panel is built when it is first shown.
 
     Signals: `question_changed(text)` while typing, `first_result_wanted()` for Enter, `results_wanted()` for the down
-    arrow, `search_left()` when the box was emptied by Esc, `panel_shown(key)`.
+    arrow, `search_left()` when the box was emptied by Esc, `panel_shown(key)`, `needed()` when it must be in sight.
     """
 
     question_changed = Signal(str)
@@ -23,6 +23,7 @@ class Sidebar(QWidget):
     results_wanted = Signal()
     search_left = Signal()
     panel_shown = Signal(str)
+    needed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +78,10 @@ class Sidebar(QWidget):
         self._keys.append(key)
         if len(self._keys) == 1:
             button.setChecked(True)
+
+    def come_forward(self) -> None:
+        """Ask to be in sight."""
+        self.needed.emit()
 
     def show_results(self, widget: QWidget) -> None:
         """Show the results of a search in place of the panel."""

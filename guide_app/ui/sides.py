@@ -1,0 +1,93 @@
+"""The two sides of the window: beside each other where there is room, else one in place of the other."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QBoxLayout, QSplitter, QWidget
+
+from guide_app.ui.header import Header
+from guide_app.ui.sidebar import Sidebar
+from guide_app.ui.theme import Theme
+
+SIDEBAR_MINIMUM = 240
+BESIDE_FROM = 680
+"""From this width on, at the normal text size, both sides have room beside each other."""
+
+
+class Sides(QObject):
+    """Shows the left side beside the article, or, in a narrow window, under the header in the article's place.
+
+    The header is in sight either way: it holds the way out and the emergency numbers.
+    """
+
+    def __init__(
+        self, splitter: QSplitter, sidebar: Sidebar, column: QBoxLayout, header: Header, article: QWidget, bar: QWidget
+    ) -> None:
+        super().__init__(splitter)
+        self._splitter = splitter
+        self._sidebar = sidebar
+        self._column = column
+        self._header = header
+        self._reading = (article, bar)
+        self._narrow = False
+        self._sidebar_in_front = False
+        self._sidebar_beside = True
+        splitter.insertWidget(0, sidebar)
+        sidebar.needed.connect(self.show_sidebar)
+
+    def fit(self, width: int, theme: Theme) -> None:
+        """Take the arrangement for a width of the window and the present text size."""
+        narrow = width < round(BESIDE_FROM * theme.chrome_scale)
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        focused = self._sidebar.window().focusWidget()
+        held = focused is not None and self._sidebar.isAncestorOf(focused)
+        self._sidebar_in_front = narrow and held and bool(self._sidebar.search_box.text())
+        self._sidebar.setMinimumWidth(0 if narrow else SIDEBAR_MINIMUM)
+        if narrow:
+            self._column.insertWidget(1, self._sidebar, 1)
+        else:
+            self._splitter.insertWidget(0, self._sidebar)
+        self._header.set_narrow(narrow=narrow)
+        self._arrange()
+        if focused is not None and held:
+            (focused if self._sidebar.isVisible() else self._reading[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def toggle(self) -> None:
+        """Show the left side, or give the article the room."""
+        if self._narrow:
+            self._sidebar_in_front = not self._sidebar_in_front
+        else:
+            self._sidebar_beside = not self._sidebar_beside
+        self._arrange()
+        if self._narrow:
+            target = self._sidebar.search_box if self._sidebar_in_front else self._reading[0]
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def show_sidebar(self) -> None:
+        """Show the left side, because something in it is asked for."""
+        self._sidebar_in_front = self._narrow
+        self._sidebar_beside = self._sidebar_beside or not self._narrow
+        self._arrange()
+
+    @Slot()
+    def show_reading(self) -> None:
+        """Show the article, because a page or a card has been opened."""
+        if self._sidebar_in_front:
+            self._sidebar_in_front = False
+            self._arrange()
+            self._reading[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _arrange(self) -> None:
+        # What goes is hidden first: for a moment both would ask for more height than a small window has.
+        shows_sidebar = self._sidebar_in_front if self._narrow else self._sidebar_beside
+        shows_reading = not self._sidebar_in_front
+        if not shows_sidebar:
+            self._sidebar.hide()
+        for part in self._reading:
+            part.setVisible(shows_reading)
+        if shows_sidebar:
+            self._sidebar.show()

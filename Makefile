@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 # Without compiled modules every start would compile the whole program anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test lint deep bench golden constraints clean
+.PHONY: run test lint deep bench golden reference constraints clean
 
 run: $(VENV)/.run
 	@tools/system-libraries run
@@ -35,6 +35,10 @@ bench: $(VENV)/.test
 # Write the golden files of the citation forms anew; read the difference before you commit it.
 golden: $(VENV)/.test
 	$(BIN)/python -m tests.citations.renew_golden
+
+# Write the pages that are made from tables (settings, exit codes) anew.
+reference: $(VENV)/.test
+	$(BIN)/python -m tests.reference_pages
 
 # Take the versions of the present environment as the pinned ones.
 constraints: $(VENV)/.test

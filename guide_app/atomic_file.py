@@ -34,6 +34,24 @@ def write_whole(file: Path, text: str) -> None:
     sync_folder(file.parent)
 
 
+def write_for_all(file: Path, text: str) -> None:
+    """Replace `file` as `write_whole` does, for every account to read and for its owner, an administrator, to write.
+
+    A folder that is missing is made the same way, whatever the umask; one that exists keeps its rights. Raises OSError.
+    """
+    _make_public_folder(file.parent)
+    write_whole(file, text)
+    file.chmod(0o644)
+
+
+def _make_public_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        if folder.parent != folder:
+            _make_public_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        folder.chmod(0o755)
+
+
 def make_private_folder(folder: Path) -> None:
     """Make a folder and those above it, for the owner only; leave one that exists as it is. Raises OSError."""
     if not folder.is_dir():

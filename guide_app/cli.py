@@ -58,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_reading_commands(commands, common)
     _add_content_commands(commands, common)
     _add_bookmark_commands(commands, common)
+    _add_clinic_commands(commands, common)
     return parser
 
 
@@ -124,6 +125,42 @@ def _add_bookmark_commands(commands: _Commands, common: argparse.ArgumentParser)
     read.set_defaults(run=_bookmarks_import)
 
 
+def _add_clinic_commands(commands: _Commands, common: argparse.ArgumentParser) -> None:
+    kiosk = commands.add_parser("kiosk", help="set the PIN with which staff leave kiosk mode")
+    verbs = kiosk.add_subparsers(title="what to do", metavar="set-pin", required=True)
+    _add_clinic_command(verbs, common, "kiosk set-pin", "set the PIN: asked for twice, or read from a pipe")
+    answers = commands.add_parser("answers", help="a kiosk's anonymous totals as files")
+    verbs = answers.add_subparsers(title="what to do", metavar="export|merge", required=True)
+    export = _add_clinic_command(verbs, common, "answers export", "write what was read and found helpful, by month")
+    export.add_argument("file", metavar="FILE", help="the file to write, or - for the terminal")
+    export.add_argument("--from", dest="source", type=Path, metavar="TOTALS", help="a totals file (this account's own)")
+    merge = _add_clinic_command(verbs, common, "answers merge", "add up the totals files of several computers")
+    merge.add_argument("file", metavar="OUT", help="the file to write, or - for the terminal")
+    merge.add_argument("sources", type=Path, nargs="+", metavar="IN", help="totals files, one of each computer")
+    for parser, otherwise in ((export, "csv"), (merge, "totals")):
+        parser.add_argument(
+            "--as",
+            dest="form",
+            choices=("csv", "json", "totals"),
+            default="",
+            help=f"csv and json hide counts under 5, totals are exact (by the file's name, else {otherwise})",
+        )
+    settings = commands.add_parser("settings", help="the clinic's settings: check, show, or write a first file")
+    verbs = settings.add_subparsers(title="what to do", metavar="check|show|init", required=True)
+    check = _add_clinic_command(verbs, common, "settings check", "name every mistake in the clinic's file")
+    check.add_argument("file", type=Path, nargs="?", metavar="FILE", help="the file (this computer's)")
+    _add_clinic_command(verbs, common, "settings show", "print each value that holds, and where it comes from")
+    _add_clinic_command(verbs, common, "settings init", "write the clinic's file with every line as a comment")
+
+
+def _add_clinic_command(
+    verbs: _Commands, common: argparse.ArgumentParser, name: str, words: str
+) -> argparse.ArgumentParser:
+    parser = verbs.add_parser(name.rpartition(" ")[2], parents=[common], help=words, description=words)
+    parser.set_defaults(run=_clinic, name=name)
+    return parser
+
+
 def _window(arguments: argparse.Namespace, paths: Paths) -> int:
     from guide_app.app import StartError, WindowOptions, open_window
 
@@ -181,6 +218,12 @@ def _bookmarks_import(arguments: argparse.Namespace, paths: Paths) -> int:
     from guide_app import commands
 
     return commands.bookmarks_import(arguments, paths)
+
+
+def _clinic(arguments: argparse.Namespace, paths: Paths) -> int:
+    from guide_app.clinic_commands import COMMANDS
+
+    return COMMANDS[arguments.name](arguments, paths)
 
 
 def _positive(text: str) -> int:

@@ -7,17 +7,37 @@ from __future__ import annotations
 
 import difflib
 import json
+import os
 import re
+import stat
+import textwrap
 import tomllib
-from dataclasses import fields, replace
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from guide_app.atomic_file import write_whole
-from guide_app.settings import SETTINGS, TABLE, ClinicSettings, Loaded, Settings, SettingsNotSaved, Value
+from guide_app.atomic_file import write_for_all
+from guide_app.settings import (
+    SETTINGS,
+    TABLE,
+    ClinicSettings,
+    Settings,
+    SettingsNotSaved,
+    Value,
+    load,
+    load_choices,
+)
 
 
 def read(file: Path) -> ClinicSettings:
     """Read the clinic's file. Nothing is raised: what cannot be read is a problem, and a refusal to start."""
+    values, problems, refusal = _values(file)
+    settings = replace(Settings(), **values)  # type: ignore[arg-type]  # checked by _problem()
+    return ClinicSettings(settings, tuple(problems), refusal)
+
+
+def _values(file: Path) -> tuple[dict[str, object], list[str], str]:
+    """Return the values that the file sets, its problems, and the refusal to start ("" for none)."""
     try:
         raw = file.read_bytes()
     except OSError as error:
@@ -44,12 +64,11 @@ def read(file: Path) -> ClinicSettings:
         problems.append(f"{file}:{_line_of(key, text)}: {problem}")
         if _means_kiosk(key):
             refusal = f"Kiosk mode may be meant, but cannot be read. {problems[-1]}"
-    settings = replace(Settings(), **values)  # type: ignore[arg-type]  # checked by _problem()
-    return ClinicSettings(settings, tuple(problems), refusal)
+    return values, problems, refusal
 
 
-def _unreadable(problem: str) -> ClinicSettings:
-    return ClinicSettings(Settings(), (problem,), f"The machine-wide settings cannot be read. {problem}")
+def _unreadable(problem: str) -> tuple[dict[str, object], list[str], str]:
+    return {}, [problem], f"The machine-wide settings cannot be read. {problem}"
 
 
 def _problem(key: str, value: object) -> str:
@@ -94,7 +113,22 @@ def reference_markdown() -> str:
     lines = [
         "# Settings",
         "",
-        "This page is made from the table in `guide_app/settings.py`.",
+        "This page is made from the table in `guide_app/settings.py` (`make reference`).",
+        "",
+        "The clinic's settings stand in one file for every account of the computer, written by an administrator:",
+        "",
+        "| system | file |",
+        "|---|---|",
+        "| Linux | `/etc/xdg/police-liability-guide/settings.toml` |",
+        "| Windows | `C:\\ProgramData\\police-liability-guide\\settings.toml` |",
+        "| macOS | `/Library/Application Support/police-liability-guide/settings.toml` |",
+        "",
+        "`guide-app settings init` writes that file with every line as a comment, `guide-app settings check` names",
+        "each mistake with its line, and `guide-app settings show` says which values hold and where each comes from. A",
+        "value that is not allowed is left out, and the default holds; a file that cannot be read at all keeps the",
+        "guide from starting, since it may have asked for kiosk mode. Readers choose what is marked “reader and",
+        "clinic” in the window; in kiosk mode such a choice lasts until the session ends. [For clinic",
+        "staff](clinic.md) has the steps.",
         "",
         "| setting | allowed | without a setting | who sets it | what it does |",
         "|---|---|---|---|---|",
@@ -113,36 +147,57 @@ def template_toml() -> str:
         "",
     ]
     for setting in SETTINGS:
-        lines += [f"# {setting.description}", f"# Allowed: {setting.allowed}."]
-        lines += [f"#{setting.key} = {_toml(setting.default)}", ""]
+        lines += textwrap.wrap(setting.description, 100, initial_indent="# ", subsequent_indent="# ")
+        lines += [f"# Allowed: {setting.allowed}.", f"#{setting.key} = {_toml(setting.default)}", ""]
     return "\n".join(lines)
 
 
-def check(clinic_file: Path) -> list[str]:
-    """Return every finding about the clinic's file: its problems, and folders or files it names that are not there."""
+def check(clinic_file: Path, pin_problem: Callable[[Settings], str]) -> list[str]:
+    """Return every finding about the clinic's file: its problems, rights, and what it names that is not there.
+
+    `pin_problem` says what is wrong with the PIN that these settings lead to, or returns "".
+    """
     found = read(clinic_file)
     findings = list(found.problems)
-    text = clinic_file.read_text("utf-8-sig") if clinic_file.exists() and not found.refusal else ""
-    folder = found.settings.content_folder
-    if folder and not Path(folder).expanduser().is_dir():
-        line = _line_of("content_folder", text)
-        findings.append(f"{clinic_file}:{line}: content_folder names {folder}, where there is no folder")
-    pin_file = Path(found.settings.pin_file or clinic_file.with_name("pin.json")).expanduser()
-    if found.settings.kiosk and not pin_file.is_file():
-        line = _line_of("kiosk", text)
-        findings.append(f"{clinic_file}:{line}: kiosk is on, but there is no PIN: run guide-app kiosk set-pin")
+    if found.refusal or not clinic_file.is_file():
+        return findings
+    text = clinic_file.read_text("utf-8-sig")
+
+    def add(key: str, problem: str) -> None:
+        findings.append(f"{clinic_file}:{_line_of(key, text)}: {problem}")
+
+    folder = Path(found.settings.content_folder).expanduser() if found.settings.content_folder else None
+    if folder and not folder.is_dir():
+        add("content_folder", f"content_folder names {found.settings.content_folder}, where there is no folder")
+    if found.settings.kiosk and (problem := pin_problem(found.settings)):
+        add("kiosk", f"kiosk is on, but staff could not leave it: {problem}")
+    for key, path in (("", clinic_file.parent), ("", clinic_file), ("content_folder", folder)):
+        if path and _others_may_write(path):
+            add(key, f"visitors may be able to change {path}: as an administrator, run chmod go-w {path}")
     return findings
 
 
-def show(loaded: Loaded) -> str:
+def _others_may_write(path: Path) -> bool:
+    """Tell whether accounts other than the owner may write; Windows keeps that elsewhere, and nothing is said there."""
+    if os.name == "nt" or not path.exists():
+        return False
+    return bool(path.stat().st_mode & (stat.S_IWGRP | stat.S_IWOTH))
+
+
+def show(reader_file: Path, clinic_file: Path) -> str:
     """Return the settings that hold, as TOML, each with a remark where it comes from."""
-    lines = []
-    for field in fields(Settings):
-        value, clinic = getattr(loaded.settings, field.name), getattr(loaded.clinic, field.name)
-        source = (
-            "the reader" if value != clinic else "the default" if clinic == TABLE[field.name].default else "the clinic"
-        )
-        lines.append(f"{field.name} = {_toml(value)}  # {source}")
+    settings = load(reader_file, clinic_file).settings
+    by_reader = load_choices(reader_file)
+    by_clinic = _values(clinic_file)[0]
+    lines = [f"# The clinic's settings: {clinic_file}{'' if clinic_file.exists() else ' (not there)'}"]
+    lines.append(f"# The reader's choices: {reader_file}{'' if reader_file.exists() else ' (not there)'}")
+    for setting in SETTINGS:
+        source = "the default"
+        if setting.key in by_reader:
+            source = "the reader"
+        elif setting.key in by_clinic:
+            source = "the clinic"
+        lines.append(f"{setting.key} = {_toml(getattr(settings, setting.key))}  # {source}")
     return "\n".join(lines) + "\n"
 
 
@@ -151,10 +206,7 @@ def init(clinic_file: Path) -> None:
     if clinic_file.exists():
         raise SettingsNotSaved(f"{clinic_file} exists already and was left as it is.")
     try:
-        # Every account of the computer reads it; only its owner, an administrator, writes it.
-        clinic_file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(clinic_file, template_toml())
-        clinic_file.chmod(0o644)
+        write_for_all(clinic_file, template_toml())
     except OSError as error:
         why = f"({error.strerror}): run this as an administrator."
         raise SettingsNotSaved(f"{clinic_file} cannot be written {why}") from error

@@ -71,6 +71,9 @@ class Setting:
 
 _FILE_PATTERN = r"|(/|~/|[A-Za-z]:[\\/]|\\\\)[^\x00-\x1f\x7f]{0,1000}"
 _FILE_WORDS = 'a full path, or "" for none'
+# Without "~": the administrator who sets the PIN and the kiosk's account would each look in a home of their own.
+_MACHINE_FILE_PATTERN = _FILE_PATTERN.replace("~/|", "")
+_MACHINE_FILE_WORDS = 'a full path without "~", or "" for none'
 
 SETTINGS: tuple[Setting, ...] = (
     Setting(
@@ -170,8 +173,8 @@ SETTINGS: tuple[Setting, ...] = (
         Setter.CLINIC,
         "Where the salted hash of the staff PIN is kept. Visitors must not be able to write it. "
         '"" is `pin.json` beside this settings file.',
-        pattern=_FILE_PATTERN,
-        pattern_words=_FILE_WORDS,
+        pattern=_MACHINE_FILE_PATTERN,
+        pattern_words=_MACHINE_FILE_WORDS,
     ),
 )
 

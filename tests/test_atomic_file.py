@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from guide_app import atomic_file
-from guide_app.atomic_file import write_whole
+from guide_app.atomic_file import write_for_all, write_whole
 
 
 def test_writes_into_a_folder_that_does_not_exist_yet(tmp_path):
@@ -17,6 +17,20 @@ def test_writes_into_a_folder_that_does_not_exist_yet(tmp_path):
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o700
     assert stat.S_IMODE((tmp_path / "a" / "b").stat().st_mode) == 0o700
+
+
+def test_what_is_for_all_can_be_read_by_all_whatever_the_umask(tmp_path):
+    before = os.umask(0o077)
+    try:
+        write_for_all(tmp_path / "a" / "b" / "x.json", "text")
+    finally:
+        os.umask(before)
+    assert [stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("a", "a/b", "a/b/x.json")] == [
+        0o755, 0o755, 0o644,
+    ]  # fmt: skip
+    (tmp_path / "a").chmod(0o700)
+    write_for_all(tmp_path / "a" / "x.json", "text")
+    assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o700
 
 
 def test_a_failing_write_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch):

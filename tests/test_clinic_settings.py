@@ -2,6 +2,7 @@
 
 import stat
 import tomllib
+from types import SimpleNamespace
 
 import pytest
 
@@ -109,35 +110,70 @@ def test_a_file_that_cannot_be_opened_refuses_the_start(tmp_path):
     assert "cannot be opened" in clinic_settings.read(tmp_path).refusal
 
 
+def no_problem(_settings):
+    return ""
+
+
 def test_check_finds_what_a_file_names_but_is_not_there(file, tmp_path):
     file.write_text(f"kiosk = true\ncontent_folder = '{tmp_path}/none'\n")
-    assert clinic_settings.check(file) == [
+    assert clinic_settings.check(file, lambda settings: f"no PIN beside {settings.content_folder}") == [
         f"{file}:2: content_folder names {tmp_path}/none, where there is no folder",
-        f"{file}:1: kiosk is on, but there is no PIN: run guide-app kiosk set-pin",
+        f"{file}:1: kiosk is on, but staff could not leave it: no PIN beside {tmp_path}/none",
     ]
     (tmp_path / "none").mkdir()
-    (tmp_path / "pin.json").touch()
-    assert clinic_settings.check(file) == []
-    file.write_text(f"kiosk = true\npin_file = '{tmp_path}/other.json'\n")
-    assert len(clinic_settings.check(file)) == 1
+    assert clinic_settings.check(file, no_problem) == []
+    file.write_text("kiosk = false\n")
+    assert clinic_settings.check(file, lambda _settings: "no PIN") == []
 
 
 def test_check_passes_on_problems_and_on_a_missing_file(file):
-    assert "cannot be opened" in clinic_settings.check(file)[0]
+    assert "cannot be opened" in clinic_settings.check(file, no_problem)[0]
     file.write_text("text_size = 1\n")
-    assert "text_size must be" in clinic_settings.check(file)[0]
+    assert "text_size must be" in clinic_settings.check(file, no_problem)[0]
     file.write_text("kiosk = 1\n")
-    assert len(clinic_settings.check(file)) == 1
+    assert len(clinic_settings.check(file, no_problem)) == 1
+
+
+@pytest.mark.parametrize(("mode", "found"), [(0o644, 0), (0o600, 0), (0o664, 1), (0o646, 1)])
+def test_check_finds_a_file_that_visitors_may_change(file, mode, found):
+    file.write_text("# nothing\n")
+    file.chmod(mode)
+    findings = clinic_settings.check(file, no_problem)
+    assert [f"{file}:1: visitors may be able to change {file}" in finding for finding in findings] == [True] * found
+
+
+def test_check_finds_folders_in_which_visitors_may_replace_files(file, tmp_path):
+    (tmp_path / "clinic").mkdir()
+    (tmp_path / "clinic").chmod(0o777)
+    file.write_text(f"\ncontent_folder = '{tmp_path}/clinic'\n")
+    file.chmod(0o644)
+    assert f"{file}:2: visitors may be able to change {tmp_path}/clinic" in clinic_settings.check(file, no_problem)[0]
+    (tmp_path / "clinic").chmod(0o755)
+    tmp_path.chmod(0o777)
+    assert clinic_settings.check(file, no_problem)[0].startswith(f"{file}:1: visitors may be able to change {tmp_path}")
+    tmp_path.chmod(0o700)
+    assert clinic_settings.check(file, no_problem) == []
+
+
+def test_check_says_nothing_of_rights_that_windows_keeps_elsewhere(file, monkeypatch):
+    file.write_text("# nothing\n")
+    file.chmod(0o666)
+    monkeypatch.setattr(clinic_settings, "os", SimpleNamespace(name="nt"))
+    assert clinic_settings.check(file, no_problem) == []
 
 
 def test_show_says_where_a_value_comes_from(file, tmp_path):
-    file.write_text('theme = "light"\ntext_size = 120\n')
-    settings.save_choice(tmp_path / "reader.json", "theme", "dark")
-    shown = clinic_settings.show(settings.load(tmp_path / "reader.json", file))
+    file.write_text('theme = "light"\ntext_size = 120\nkiosk = false\nidle_minutes = 0\n')
+    reader = tmp_path / "reader.json"
+    settings.save_choice(reader, "theme", "dark")
+    shown = clinic_settings.show(reader, file)
     assert 'theme = "dark"  # the reader\n' in shown
     assert "text_size = 120  # the clinic\n" in shown
-    assert "kiosk = false  # the default\n" in shown
+    assert "kiosk = false  # the clinic\n" in shown
+    assert "idle_minutes = 5  # the default\n" in shown
     assert tomllib.loads(shown)["text_size"] == 120
+    assert f"{file}\n" in shown
+    assert f"{file}x (not there)\n" in clinic_settings.show(reader, tmp_path / "settings.tomlx")
 
 
 def test_init_writes_a_file_that_sets_nothing_and_is_good_once_uncommented(file):

@@ -42,7 +42,7 @@ FITS = [
     ("language", "system"),
     ("content_folder", "/srv/clinic"), ("content_folder", "C:\\Clinic"), ("content_folder", "\\\\server\\share"),
     ("content_folder", "~/clinic"), ("content_folder", ""), ("clinic_name", "Niñez y Ley § 1"),
-    ("printer", "Front desk"),
+    ("printer", "Front desk"), ("pin_file", "/etc/pin.json"), ("pin_file", "C:\\Clinic\\pin.json"), ("pin_file", ""),
 ]  # fmt: skip
 FITS_NOT = [
     ("text_size", 69), ("text_size", 301), ("text_size", 100.0), ("text_size", "100"), ("text_size", True),
@@ -53,7 +53,7 @@ FITS_NOT = [
     ("language", "e"),
     ("content_folder", "relative"), ("content_folder", "C:clinic"), ("content_folder", "/a\nb"),
     ("clinic_name", "a\nb"),
-    ("clinic_name", "x" * 201), ("clinic_name", []),
+    ("clinic_name", "x" * 201), ("clinic_name", []), ("pin_file", "~/pin.json"), ("pin_file", "pin.json"),
 ]  # fmt: skip
 
 

@@ -21,7 +21,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from guide_app.atomic_file import write_whole
+from guide_app.atomic_file import write_for_all, write_whole
+from guide_app.settings import Settings
 
 SHORTEST, LONGEST = 6, 64
 DELAYS = (0, 0, 0, 5, 30, 60, 300, 900)
@@ -53,6 +54,11 @@ class PinAnswer:
     wait_seconds: int
 
 
+def pin_file_for(settings: Settings, default: Path) -> Path:
+    """Return the file of the PIN: the one that the clinic's settings name, else `default` (`Paths.pin_file`)."""
+    return Path(settings.pin_file) if settings.pin_file else default
+
+
 def set_pin(pin_file: Path, pin: str) -> None:
     """Keep the hash of a new PIN in place of the old one; this also ends any delay. Raises WeakPinError, PinFileError.
 
@@ -63,9 +69,7 @@ def set_pin(pin_file: Path, pin: str) -> None:
     salt = os.urandom(16)
     kept = {"scheme": "scrypt", "n": _N, "r": _R, "p": _P, "salt": salt.hex(), "hash": _hash(pin, salt).hex()}
     try:
-        pin_file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(pin_file, json.dumps(kept) + "\n")
-        pin_file.chmod(0o644)
+        write_for_all(pin_file, json.dumps(kept) + "\n")
     except OSError as error:
         why = f"({error.strerror}): run this as an administrator."
         raise PinFileError(f"The PIN cannot be written to {pin_file} {why}") from error

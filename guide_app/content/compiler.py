@@ -9,7 +9,7 @@ from pathlib import Path
 from guide_app import GUIDE_TITLE, __version__
 from guide_app.citations.bluebook import full
 from guide_app.citations.lookup import cite_keys
-from guide_app.citations.model import Authority, Case, kind_of
+from guide_app.citations.model import Authority, Case, Constitution, Statute, kind_of
 from guide_app.citations.styled import to_text
 from guide_app.content.article_reader import ArticleSource
 from guide_app.content.check import check_guide
@@ -193,6 +193,8 @@ def _authority(entry: Entry[Authority], states: dict[str, str]) -> BuiltAuthorit
         state = _state_of_court(authority.court_name, states)
     else:
         name, place, year = authority.title, authority.jurisdiction, authority.year_seen
+        if not isinstance(authority, Statute | Constitution):
+            cite = authority.publisher  # its full citation would say the title once more
         state = states.get(authority.jurisdiction, "")
     row = AuthorityRow(authority.id, kind_of(authority), name, cite, place, year)
     return BuiltAuthority(row, state, _json(entry.data), tuple(cite_keys(authority)))

@@ -97,6 +97,19 @@ class AuthorityRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedAuthority:
+    """An authority as the list of all cases and laws shows it.
+
+    `state` is the name of its state or district, "" for federal law and for what belongs to no state. `words` is what
+    else may be typed to find it: its other citations, and the topics and articles that rest on it.
+    """
+
+    row: AuthorityRow
+    state: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
     """A place that helps, from `resources/services/`; empty strings where the data has nothing."""
 

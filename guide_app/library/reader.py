@@ -21,6 +21,7 @@ from guide_app.library.model import (
     AuthorityRow,
     CitedAuthority,
     Link,
+    ListedAuthority,
     SearchResult,
     Section,
     SectionRow,
@@ -40,6 +41,13 @@ NATIONAL = "national"
 _SECTION_ROW = """SELECT section.id, section.article, article.title, section.heading
     FROM section JOIN article ON article.id = section.article """
 _AUTHORITY_ROW = "SELECT id, kind, name, cite, place, year FROM authority "
+_LISTED_AUTHORITY = """SELECT authority.id, kind, authority.name, cite, place, year,
+    coalesce(state.name, authority.state)
+    FROM authority LEFT JOIN state ON state.abbreviation = authority.state ORDER BY position"""
+_KEYS_OF_AUTHORITIES = "SELECT authority, key FROM cite_key"
+_TOPICS_OF_AUTHORITIES = """SELECT DISTINCT citation.authority, coalesce(topic.title, '') || ' ' || article.title
+    FROM citation JOIN section ON section.id = citation.section JOIN article ON article.id = section.article
+    LEFT JOIN topic ON topic.id = article.topic"""
 _RENAMES_FOLLOWED = 32
 """More renames than any id will ever see: a circle in them ends here."""
 
@@ -243,6 +251,17 @@ class Library:
     def authorities(self) -> tuple[AuthorityRow, ...]:
         """Return all authorities, in the order of the data."""
         return tuple(AuthorityRow(*row) for row in self._rows(_AUTHORITY_ROW + "ORDER BY position"))
+
+    def listed_authorities(self) -> tuple[ListedAuthority, ...]:
+        """Return all authorities with their states and the words that find them, in the order of the data."""
+        words: dict[str, list[str]] = {}
+        for query in (_KEYS_OF_AUTHORITIES, _TOPICS_OF_AUTHORITIES):
+            for authority, found in self._rows(query):
+                words.setdefault(authority, []).append(found)
+        return tuple(
+            ListedAuthority(AuthorityRow(*row), state, " ".join(words.get(row[0], ())))
+            for *row, state in self._rows(_LISTED_AUTHORITY)
+        )
 
     def authority_row(self, authority_id: str) -> AuthorityRow:
         """Return an authority as lists show it.

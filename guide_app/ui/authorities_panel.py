@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal, Slot
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -15,82 +15,81 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from guide_app.library.model import AuthorityRow
-from guide_app.library.text import fold, normalise
+from guide_app.library.model import ListedAuthority
+from guide_app.ui.authority_rows import CITE_ROLE, ID_ROLE, AuthorityDelegate, AuthorityRows, Grouping, fill
 from guide_app.ui.flow_layout import FlowLayout
-
-ID_ROLE = Qt.ItemDataRole.UserRole
-WORDS_ROLE = Qt.ItemDataRole.UserRole + 1
-BY_KIND, BY_PLACE = 0, 1
-KIND_TITLES = {"case": "Cases", "statute": "Statutes", "constitution": "Constitutions", "source": "Other sources"}
+from guide_app.ui.theme import Theme
 
 
-class _Filter(QSortFilterProxyModel):
-    """Keeps the rows that hold every word typed, and the groups that still have one."""
+class _Tree(QTreeView):
+    """The list: Up on its first row and Esc lead back to the filter."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._words: tuple[str, ...] = ()
-        self.setRecursiveFilteringEnabled(True)
+    left_upwards = Signal()
 
-    def set_text(self, text: str) -> None:
-        """Filter by the words of a text."""
-        self._words = tuple(_searchable(text).split())
-        self.invalidate()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the list at its top or by Esc."""
+        at_top = event.key() == Qt.Key.Key_Up and not self.indexAbove(self.currentIndex()).isValid()
+        if at_top or event.key() == Qt.Key.Key_Escape:
+            self.left_upwards.emit()
+        else:
+            super().keyPressEvent(event)
 
-    def filterAcceptsRow(self, row: int, parent: QModelIndex) -> bool:  # type: ignore[override]  # narrower: Qt passes this
-        """Keep a row that holds every word."""
-        words = self.sourceModel().index(row, 0, parent).data(WORDS_ROLE)
-        return words is not None and all(word in words for word in self._words)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the rows out anew: their heights follow the width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
 
 class AuthoritiesPanel(QWidget):
-    """Lists authorities by kind or by place.
+    """Lists authorities by kind or by state.
 
-    Signals: `chosen(authority_id)`.
+    Signals: `chosen(authority_id)`, `menu_requested(place, authority_id)` for a right click or the menu key on a row.
     """
 
     chosen = Signal(str)
+    menu_requested = Signal(QPoint, str)
 
-    def __init__(
-        self, rows: tuple[AuthorityRow, ...], topics: dict[str, str] | None = None, parent: QWidget | None = None
-    ) -> None:
-        """Take the authorities, and the words of the topics that cite each one, for filtering by topic."""
+    def __init__(self, authorities: tuple[ListedAuthority, ...], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows = rows
-        self._topics = topics or {}
+        self._rows = AuthorityRows(authorities)
         self.filter_box = QLineEdit()
-        self.filter_box.setPlaceholderText("Name, citation, court, year, state…")
+        self.filter_box.setPlaceholderText("Name, citation, court, year, state, topic…")
         self.filter_box.setAccessibleName("Filter cases and laws")
+        self.filter_box.setAccessibleDescription("Press the down arrow for the list, Enter for its first row.")
         self.filter_box.setClearButtonEnabled(True)
         self.filter_box.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.filter_box.textChanged.connect(self._on_filter_changed)
+        self.filter_box.textChanged.connect(self._fill)
+        self.filter_box.installEventFilter(self)
         self._grouping = QButtonGroup(self)
         groupings = QWidget()
         grouping_row = FlowLayout(groupings)
-        for number, words in enumerate(("By kind", "By place")):
+        for grouping, words in ((Grouping.KIND, "By kind"), (Grouping.STATE, "By state")):
             button = QPushButton(words)
             button.setCheckable(True)
-            button.setChecked(number == BY_KIND)
-            self._grouping.addButton(button, number)
+            button.setChecked(grouping is Grouping.KIND)
+            self._grouping.addButton(button, grouping)
             grouping_row.addWidget(button)
-        self._grouping.idClicked.connect(self._on_grouping_chosen)
+        self._grouping.idClicked.connect(self._fill)
         self._count = QLabel()
         self._count.setProperty("role", "muted")
-        self.tree = QTreeView()
+        self._count.setWordWrap(True)
+        self._model = QStandardItemModel(self)
+        self.tree = _Tree()
         self.tree.setObjectName("authorityTree")
         self.tree.setAccessibleName("Cases and laws")
         self.tree.setHeaderHidden(True)
         self.tree.setRootIsDecorated(False)
-        self.tree.setIndentation(10)
-        self.tree.setWordWrap(True)
+        self.tree.setIndentation(8)
+        self.tree.setMouseTracking(True)
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.tree.setItemDelegate(AuthorityDelegate(theme, self.tree))
+        self.tree.setModel(self._model)
         self.tree.clicked.connect(self._on_row_chosen)
         self.tree.activated.connect(self._on_row_chosen)
-        self._filter = _Filter(self)
-        self.tree.setModel(self._filter)
+        self.tree.left_upwards.connect(self._on_left_upwards)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(8)
@@ -105,69 +104,63 @@ class AuthoritiesPanel(QWidget):
         """Return the line that says how many are shown."""
         return self._count.text()
 
+    @property
+    def current(self) -> str:
+        """Return the id of the authority whose row has the keyboard, or ""."""
+        return self.tree.currentIndex().data(ID_ROLE) or "" if self.tree.hasFocus() else ""
+
+    def restyle(self) -> None:
+        """Take the theme's present colours and sizes."""
+        self.tree.scheduleDelayedItemsLayout()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys of the filter that lead out of it."""
+        if watched is self.filter_box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            first = self._first_row()
+            if event.key() == Qt.Key.Key_Down and first.isValid():
+                self.tree.setFocus(Qt.FocusReason.TabFocusReason)
+                self.tree.setCurrentIndex(first)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and first.isValid():
+                self.chosen.emit(first.data(ID_ROLE))
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.filter_box.text():
+                self.filter_box.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask the window for a menu for the row."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        view = self.tree.viewport()
+        index = self.tree.indexAt(view.mapFrom(self, event.pos())) if by_mouse else self.tree.currentIndex()
+        identity = index.data(ID_ROLE)
+        if identity:
+            below = view.mapToGlobal(self.tree.visualRect(index).bottomLeft())
+            self.menu_requested.emit(event.globalPos() if by_mouse else below, identity)
+
+    @Slot()
     def _fill(self) -> None:
-        model = QStandardItemModel(self)
-        groups: dict[str, QStandardItem] = {}
-        by_place = self._grouping.checkedId() == BY_PLACE
-        titles = [self._group(row, by_place=by_place) for row in self._rows]
-        order = sorted(set(titles), key=_place_order) if by_place else list(KIND_TITLES.values())
-        for title in order:
-            if title in titles:
-                groups[title] = QStandardItem(title)
-                font = groups[title].font()
-                font.setBold(True)
-                groups[title].setFont(font)
-                groups[title].setSelectable(False)
-                model.appendRow(groups[title])
-        for row, title in zip(self._rows, titles, strict=True):
-            item = QStandardItem(f"{row.name}\n{row.cite}")
-            item.setToolTip(f"{row.name}\n{row.cite}")
-            item.setData(row.id, ID_ROLE)
-            words = " ".join(
-                (row.name, row.cite, row.place, row.year, KIND_TITLES[row.kind], self._topics.get(row.id, ""))
-            )
-            item.setData(_searchable(words), WORDS_ROLE)
-            groups[title].appendRow(item)
-        self._filter.setSourceModel(model)
+        groups = self._rows.groups(self.filter_box.text(), Grouping(self._grouping.checkedId()))
+        fill(self._model, groups)
         self.tree.expandAll()
-        self._tell_count()
-
-    def _group(self, row: AuthorityRow, *, by_place: bool) -> str:
-        return (row.place or "Other") if by_place else KIND_TITLES[row.kind]
-
-    def _tell_count(self) -> None:
-        shown = sum(self._filter.rowCount(self._filter.index(row, 0)) for row in range(self._filter.rowCount()))
+        shown = sum(map(len, groups.values()))
         if not shown:
             self._count.setText("Nothing in this guide matches. Try fewer words.")
         else:
-            self._count.setText(
-                f"{shown} of {len(self._rows)}" if shown < len(self._rows) else f"{shown} in this guide"
-            )
+            total = len(self._rows)
+            self._count.setText(f"{shown} of {total}" if shown < total else f"{shown} in this guide")
 
-    @Slot(str)
-    def _on_filter_changed(self, text: str) -> None:
-        self._filter.set_text(text)
-        self.tree.expandAll()
-        self._tell_count()
+    def _first_row(self) -> QModelIndex:
+        return self._model.index(0, 0, self._model.index(0, 0))
 
-    @Slot(int)
-    def _on_grouping_chosen(self, _index: int) -> None:
-        self._fill()
+    @Slot()
+    def _on_left_upwards(self) -> None:
+        self.filter_box.setFocus(Qt.FocusReason.BacktabFocusReason)
 
     @Slot(QModelIndex)
     def _on_row_chosen(self, index: QModelIndex) -> None:
-        identity = index.data(ID_ROLE)
-        if identity:
-            self.chosen.emit(identity)
+        if index.data(CITE_ROLE):
+            self.chosen.emit(index.data(ID_ROLE))
         else:
             self.tree.setExpanded(index, not self.tree.isExpanded(index))
-
-
-def _searchable(text: str) -> str:
-    """Fold case and accents, and leave dots, commas and section signs out: "489 US 189" finds 489 U.S. 189."""
-    folded = fold(normalise(text))
-    return "".join(letter for letter in folded if letter.isalnum() or letter.isspace())
-
-
-def _place_order(place: str) -> tuple[bool, str]:
-    return (place != "United States", place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from guide_app.kiosk.policy import Ability, Policy
@@ -56,6 +56,7 @@ class Panels(QObject):
         sidebar.add_panel("topics", "Topics", self._build_topics)
         sidebar.add_panel("bookmarks", "Bookmarks", self._build_bookmarks)
         sidebar.add_panel("cases", "Cases and laws", self._build_cases)
+        sidebar.panel_shown.connect(self._on_panel_shown)
 
     def show_guide(self) -> None:
         """Fill the topic tree and mark what is bookmarked."""
@@ -75,6 +76,8 @@ class Panels(QObject):
         """Take the theme's present colours and sizes."""
         if self._bookmarks is not None:
             self._bookmarks.restyle()
+        if self._cases is not None:
+            self._cases.restyle()
         self._tree.scheduleDelayedItemsLayout()
 
     @Slot()
@@ -102,6 +105,16 @@ class Panels(QObject):
         self._sidebar.clear_search()
         self._sidebar.show_panel(key)
 
+    @Slot(str)
+    def _on_panel_shown(self, key: str) -> None:
+        """Put a panel after the topic tree, whose place on the left side it takes: built late, it would come last."""
+        before: QWidget = self._tree
+        panel = self._sidebar.panel(key)
+        for child in panel.findChildren(QWidget) if panel is not self._tree else ():
+            if child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, child)
+                before = child
+
     def _build_topics(self) -> QWidget:
         return self._tree
 
@@ -125,7 +138,7 @@ class Panels(QObject):
     def _build_cases(self) -> QWidget:
         from guide_app.ui.authorities_panel import AuthoritiesPanel
 
-        panel = AuthoritiesPanel(self._library.authorities())
+        panel = AuthoritiesPanel(self._library.listed_authorities(), self._theme)
         panel.chosen.connect(self.authority_chosen)
         self._cases = panel
         return panel

@@ -276,11 +276,10 @@ QPushButton[kind="tab"] {{
 QPushButton[kind="tab"]:hover {{ color: {ink}; border-bottom-color: {border}; }}
 QPushButton[kind="tab"]:checked {{ background: transparent; color: {accent}; border-bottom-color: {accent}; }}
 QTreeView, QListView, QListWidget, QTableView {{ background: transparent; border: none; outline: none; }}
-QTreeView#authorityTree::item {{ padding: 4px 6px; }}
-QTreeView#authorityTree::item, QListView::item {{ border-radius: 6px; }}
+QListView::item {{ border-radius: 6px; }}
 QListWidget::item {{ padding: 6px 8px; }}
-QListView::item:hover, QTreeView#authorityTree::item:hover {{ background: {hover}; }}
-QListView::item:selected, QTreeView#authorityTree::item:selected {{ background: {soft}; color: {on_soft}; }}
+QListView::item:hover {{ background: {hover}; }}
+QListView::item:selected {{ background: {soft}; color: {on_soft}; }}
 QTreeView {{ show-decoration-selected: 0; selection-background-color: transparent; }}
 QTreeView::branch, QTreeView::branch:selected, QTreeView::branch:hover {{ background: transparent; }}
 QAbstractScrollArea::corner {{ background: transparent; }}

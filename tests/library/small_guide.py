@@ -155,8 +155,8 @@ _COMMON = {
 }
 
 
-def case(identity: str, short: str, caption: str, cite: Sequence[str]) -> BuiltAuthority:
-    """Return a case with its citation as volume, reporter, page."""
+def case(identity: str, short: str, caption: str, cite: Sequence[str], state: str = "") -> BuiltAuthority:
+    """Return a case with its citation as volume, reporter, page, and the state whose court it is."""
     volume, reporter, page = cite
     entry = {
         **_COMMON,
@@ -181,7 +181,7 @@ def case(identity: str, short: str, caption: str, cite: Sequence[str]) -> BuiltA
         "standing_note": "",
     }
     row = AuthorityRow(identity, "case", caption, " ".join(cite), "U.S.", identity[-4:])
-    return BuiltAuthority(row, "", json.dumps(entry), (" ".join(cite).lower().replace(".", ""),))
+    return BuiltAuthority(row, state, json.dumps(entry), (" ".join(cite).lower().replace(".", ""),))
 
 
 AUTHORITIES = (
@@ -192,7 +192,7 @@ AUTHORITIES = (
         ("489", "U.S.", "189"),
     ),
     case("castle-rock-v-gonzales-2005", "Castle Rock", "Town of Castle Rock v. Gonzales", ("545", "U.S.", "748")),
-    case("gonzales-v-helena-2011", "Gonzales v. Helena", "Gonzales v. City of Helena", ("250", "P.3d", "12")),
+    case("gonzales-v-helena-2011", "Gonzales v. Helena", "Gonzales v. City of Helena", ("250", "P.3d", "12"), "TX"),
     case("gonzales-v-bozeman-2009", "Gonzales v. Bozeman", "Gonzales v. City of Bozeman", ("217", "P.3d", "487")),
     BuiltAuthority(
         AuthorityRow("usc-42-1983", "statute", "Civil action", "42 U.S.C. § 1983", "United States", "2024"),

@@ -95,6 +95,20 @@ def test_authorities(library):
     ]
 
 
+def test_authorities_with_their_states_and_what_else_finds_them(library):
+    listed = {one.row.id: one for one in library.listed_authorities()}
+    assert [*listed] == [row.id for row in library.authorities()]
+    deshaney = listed["deshaney-v-winnebago-1989"]
+    assert deshaney.row == library.authority_row("deshaney-v-winnebago-1989")
+    assert deshaney.state == ""
+    assert "489 us 189" in deshaney.words
+    for section in library.sections_citing("deshaney-v-winnebago-1989"):
+        assert section.article_title in deshaney.words
+        assert library.article(section.article).topic_title in deshaney.words
+    assert listed["castle-rock-v-gonzales-2005"].words == "545 us 748 Cases Restraining orders"
+    assert listed["gonzales-v-helena-2011"].state == "Texas"
+
+
 @pytest.mark.parametrize("text", ["489 U.S. 189", "489 US 189", "  489 u. s.  189 "])
 def test_find_cite(library, text):
     assert library.find_cite(text) == ("deshaney-v-winnebago-1989",)

@@ -16,7 +16,7 @@ from guide_app.library.terms import Term
 _LOOKED_AT = 3
 """The hits that a reader looks at: one of them must answer."""
 _LINE = 0.45
-_LINE_AND_SHARE = 1.15
+_LINE_AND_SHARE = 1.2
 
 
 def is_confident(ranked: Sequence[Ranked], terms: Sequence[Term]) -> bool:

@@ -127,6 +127,15 @@ SETTINGS: tuple[Setting, ...] = (
         "Whether a citation names the other reporters in which a case is printed.",
     ),
     Setting(
+        "my_state",
+        "",
+        Setter.BOTH,
+        "The state that a reader asked to keep, as a postal abbreviation. It is chosen at a start, but never in kiosk "
+        "mode, where each visitor chooses.",
+        pattern=r"|[A-Z]{2}",
+        pattern_words='a postal abbreviation such as "OH", or "" for none',
+    ),
+    Setting(
         "clinic_name",
         "",
         Setter.CLINIC,
@@ -193,6 +202,7 @@ class Settings:
     citation_emphasis: str = "italics"
     citation_quotes: str = "curly"
     parallel_cites: bool = False
+    my_state: str = ""
     clinic_name: str = ""
     content_folder: str = ""
     kiosk: bool = False

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from guide_app.ui.icons import Icons
 from guide_app.ui.theme import Theme
@@ -14,8 +17,22 @@ BESIDE_FROM = 640
 """Where the article keeps at least this width, the drawer stands beside it instead of over it."""
 
 
+@dataclass(slots=True)
+class _Page:
+    """What is shown, or waits below it. A page that `stays` waits while another is shown over it."""
+
+    key: str
+    title: str
+    content: QWidget
+    wide: bool
+    stays: bool
+    focus: QWidget | None = None
+
+
 class Drawer(QFrame):
     """Shows one thing at a time; Esc or its button closes it and gives the keyboard back.
+
+    A page that stays (a state's page, a table) comes back, as it was left, from a page that was opened over it.
 
     Signals: `opening()` before something is shown, `closed()`.
     """
@@ -31,7 +48,7 @@ class Drawer(QFrame):
         self._theme = theme
         self._icons = icons
         self._came_from: QWidget | None = None
-        self._key = ""
+        self._pages: list[_Page] = []
         self._built = False
         parent.installEventFilter(self)
         self.hide()
@@ -42,11 +59,15 @@ class Drawer(QFrame):
         self._title = QLabel()
         self._title.setProperty("role", "title")
         self._title.setWordWrap(True)
+        self._back = QPushButton("Back")
+        self._back.setProperty("kind", "quiet")
+        self._back.clicked.connect(self.go_back)
         self._close = QPushButton("Close")
         self._close.setProperty("kind", "quiet")
         self._close.clicked.connect(self.close_drawer)
         top = QHBoxLayout()
         top.setContentsMargins(20, 10, 10, 4)
+        top.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._title, 1)
         top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self._scroll = QScrollArea()
@@ -61,35 +82,71 @@ class Drawer(QFrame):
     @property
     def key(self) -> str:
         """Return the key of what is shown, or "" while closed."""
-        return self._key if not self.isHidden() else ""
+        return self._pages[-1].key if self._pages else ""
 
     @property
     def content(self) -> QWidget | None:
         """Return the widget that is shown."""
-        return None if self.isHidden() else self._scroll.widget()
+        return self._pages[-1].content if self._pages else None
 
-    def show_content(self, key: str, title: str, content: QWidget) -> None:
-        """Show a widget under a title; what was shown before is thrown away."""
+    def show_content(self, key: str, title: str, content: QWidget, *, wide: bool = False, stays: bool = False) -> None:
+        """Show a widget under a title, over the whole article if `wide`.
+
+        What was shown before is thrown away, unless it stays: then it waits below for the way back.
+        """
         if not self._built:
             self._build()
         if self.isHidden():
             self._came_from = self.window().focusWidget()
         self.opening.emit()
-        old = self._scroll.takeWidget()
-        if old is not None:
-            old.deleteLater()
-        self._key = key
-        self._title.setText(title)
-        self.setAccessibleName(title)
+        self._put_away(key)
+        self._pages.append(_Page(key, title, content, wide, stays))
+        self._show_page()
+
+    @Slot()
+    def go_back(self) -> None:
+        """Show the page below this one again, as it was left."""
+        if len(self._pages) > 1:
+            self._scroll.takeWidget()
+            self._pages.pop().content.deleteLater()
+            self._show_page()
+
+    def _put_away(self, key: str) -> None:
+        """Lay by what is shown if it stays; throw away what does not, and a page that is about to be shown anew."""
+        if not self._pages:
+            return
+        focus = self.window().focusWidget()
+        self._pages[-1].focus = focus if focus is not None and self._pages[-1].content.isAncestorOf(focus) else None
+        shown = self._scroll.takeWidget()
+        assert shown is not None
+        if self._pages[-1].stays:
+            shown.setParent(self)  # hidden by that; without a parent it would be a window of its own
+        waiting = next((place for place, page in enumerate(self._pages) if page.key == key), None)
+        first = waiting if waiting is not None else len(self._pages) - (not self._pages[-1].stays)
+        for page in self._pages[first:]:
+            page.content.deleteLater()
+        del self._pages[first:]
+
+    def _show_page(self) -> None:
+        page = self._pages[-1]
+        content = page.content
+        self._title.setText(page.title)
+        self.setAccessibleName(page.title)
         self._close.setIcon(self._icons.icon("close", self._theme.colours.ink))
+        self._back.setIcon(self._icons.icon("back", self._theme.colours.ink))
+        self._back.setVisible(len(self._pages) > 1)
+        if len(self._pages) > 1:
+            self._back.setAccessibleName(f"Back to {self._pages[-2].title}")
         self._scroll.setWidget(content)
         content.setMinimumWidth(1)  # else a long word widens the card beyond the drawer, where nothing can be read
         content.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
+        content.show()
         self.show()
         self.raise_()
         self._place()
-        first = next((child for child in _focusable(content)), self._close)
+        before = page.focus if page.focus is not None and isValid(page.focus) else None
+        first = before or next((child for child in _focusable(content)), self._close)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
@@ -99,10 +156,10 @@ class Drawer(QFrame):
             return
         self.hide()
         self._place()
-        old = self._scroll.takeWidget()
-        if old is not None:
-            old.deleteLater()
-        self._key = ""
+        self._scroll.takeWidget()
+        for page in self._pages:
+            page.content.deleteLater()
+        self._pages.clear()
         back = self._came_from if self._came_from is not None and self._came_from.isVisible() else self._area
         back.setFocus(Qt.FocusReason.OtherFocusReason)
         self._came_from = None
@@ -125,7 +182,7 @@ class Drawer(QFrame):
         area = self._area
         layout = area.layout()
         width = min(round(WIDTH * self._theme.chrome_scale), area.width())
-        if area.width() - width < 120:
+        if area.width() - width < 120 or (self._pages and self._pages[-1].wide):
             width = area.width()
         beside = width if area.width() - width >= BESIDE_FROM and not self.isHidden() else 0
         if layout is not None:

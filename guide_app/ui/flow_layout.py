@@ -23,6 +23,11 @@ class FlowLayout(QLayout):
         """Add an item at the end."""
         self._items.append(item)
 
+    def insertWidget(self, index: int, widget: QWidget) -> None:
+        """Put a widget before the item at `index`."""
+        self.addWidget(widget)
+        self._items.insert(index, self._items.pop())
+
     def count(self) -> int:
         """Return the number of items."""
         return len(self._items)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from guide_app.ui.flow_layout import FlowLayout
 from guide_app.ui.icons import Icons
 from guide_app.ui.theme import Theme
 
+NARROW_LETTERS = 60
+"""Below a width of so many letters the extras stand in the upper row, in few words: a row less for the article."""
+
 
 class Header(QWidget):
     """Back, forward, place, emergency numbers, text and colours, and "Leave now", which is first in the tab order.
 
-    Signals: one a control, named after what the reader wants.
+    Signals: one a control, named after what the reader wants; `narrowed(narrow)` when there is room for few words, or
+    for all of them again.
     """
 
     back_requested = Signal()
@@ -23,6 +27,7 @@ class Header(QWidget):
     display_requested = Signal()
     private_requested = Signal()
     leave_requested = Signal()
+    narrowed = Signal(bool)
 
     def __init__(
         self, theme: Theme, icons: Icons, leave_words: str = "Leave now", parent: QWidget | None = None
@@ -33,6 +38,7 @@ class Header(QWidget):
         self._theme = theme
         self._icons = icons
         self._place = ""
+        self._narrow = False
 
         self.leave_button = QPushButton(leave_words)
         self.leave_button.setObjectName("leaveNow")
@@ -95,7 +101,8 @@ class Header(QWidget):
         """Add a control of another room (the chosen state) before the emergency numbers."""
         self._extras.addWidget(widget)
         self._extras_widget.show()
-        self._reflow()
+        self.refit()
+        self.narrowed.emit(self._narrow)  # the control may have come after the change
 
     def show_place(self, topic: str, title: str) -> None:
         """Show the topic and the title of the page."""
@@ -111,7 +118,7 @@ class Header(QWidget):
     def set_private(self, *, private: bool) -> None:
         """Show or hide the words "Private session"."""
         self.private_label.setVisible(private)
-        self._reflow()
+        self.refit()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Name the button of the left side by words where that side, with the search box, is out of sight."""
@@ -132,20 +139,35 @@ class Header(QWidget):
         self.private_label.setIcon(self._icons.icon("private", colours.ink))
         self.emergency_button.setIcon(self._icons.icon("phone", colours.on_warning))
         self.leave_button.setIcon(self._icons.icon("leave", colours.on_danger))
-        self._reflow()
+        self.refit()
 
     def resizeEvent(self, event: object) -> None:
         """Give the controls a row of their own where they do not fit beside the way; cut the place, never a control."""
         super().resizeEvent(event)  # type: ignore[arg-type]  # narrowed to object: the stub asks for QResizeEvent
-        self._reflow()
+        self.refit()
 
-    def _reflow(self) -> None:
+    @Slot()
+    def refit(self) -> None:
+        """Find the places of the controls anew, after a change of width or of the words on one."""
+        narrow = self.width() < NARROW_LETTERS * self.fontMetrics().averageCharWidth()
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._move_extras()
+            self.narrowed.emit(narrow)
         wanted = self._flow.sizeHint().width()
         tools = sum(tool.sizeHint().width() + 8 for tool in (self.topics_button, self.back_button, self.forward_button))
         beside = self.width() - tools - wanted - 36 >= 0
         self._rows.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._controls.setMinimumWidth(wanted if beside else 0)
         self._elide()
+
+    def _move_extras(self) -> None:
+        if self._narrow:
+            self._flow.removeWidget(self._extras_widget)
+            self._way.addWidget(self._extras_widget)
+        else:
+            self._way.removeWidget(self._extras_widget)
+            self._flow.insertWidget(0, self._extras_widget)
 
     def _elide(self) -> None:
         metrics = self._place_label.fontMetrics()

@@ -24,6 +24,7 @@ from guide_app.ui.drawer_pages import DrawerPages
 from guide_app.ui.focus_ring import FocusRing
 from guide_app.ui.header import Header
 from guide_app.ui.icons import Icons
+from guide_app.ui.my_state import MyState
 from guide_app.ui.navigator import Navigator
 from guide_app.ui.notices import NoticeBar
 from guide_app.ui.panels import Panels
@@ -35,6 +36,8 @@ from guide_app.ui.section_bar import SectionBar
 from guide_app.ui.session import Session
 from guide_app.ui.sidebar import Sidebar
 from guide_app.ui.sides import Sides
+from guide_app.ui.state_bar import StateBar, StateButton
+from guide_app.ui.state_pages import StatePages
 from guide_app.ui.theme import Theme, qt_palette, style_sheet
 from guide_app.ui.topic_tree import TopicTree
 
@@ -86,15 +89,18 @@ class MainWindow(QMainWindow):
         self.setObjectName("window")
         self.setWindowTitle(self._library.title)
         self.setMinimumSize(*MINIMUM_SIZE)
+        # A kiosk's visitor begins without a state, whatever somebody kept on this computer.
+        self.my_state = MyState(self._library, "" if self._policy.kiosk else self._policy.settings.my_state)
         self._dress()
         self._build()
         self._records = RecordActions(self._library, self._session, self.notices)
         self.cite = CiteActions(self._library, self._copier, self.notices, parts.cite_options, parts.cite_form)
-        self.navigator = Navigator(self._library, self.article, self.tree, self.header)
+        self.navigator = Navigator(self._library, self.article, self.tree, self.header, self.my_state.place_of)
         self.reading = Reading(self._library, self.article, self.tree, self.bar, self._records, self.cite, self.notices)
         self._drawer_pages = DrawerPages(
             self.drawer, self._library, self._session, self._theme, self.cite, self._policy
         )
+        self.state_pages = StatePages(self.drawer, self.my_state, self._session, self._policy, self.notices)
         self._panels = Panels(
             self.sidebar, self.tree, self._library, self._records, self._theme, self._icons, self._policy
         )
@@ -110,6 +116,10 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         leave = "End session" if self._policy.kiosk else "Leave now"
         self.header = Header(self._theme, self._icons, leave)
+        self._state_button = StateButton(self.my_state)
+        self.header.narrowed.connect(self._state_button.set_short)
+        self.header.add_extra(self._state_button)
+        self._state_bar = StateBar(self.my_state)
         self.sidebar = Sidebar()
         self.tree = TopicTree(self._theme, self._icons)
         self._results: SearchResults | None = None
@@ -123,7 +133,9 @@ class MainWindow(QMainWindow):
         self._article_area = QWidget()
         area = QVBoxLayout(self._article_area)
         area.setContentsMargins(0, 0, 0, 0)
-        area.addWidget(self.article)
+        area.setSpacing(0)
+        area.addWidget(self._state_bar)
+        area.addWidget(self.article, 1)
         for widget in (self.header, self._article_area, self.notices, self.bar):
             column.addWidget(widget, 1 if widget is self._article_area else 0)
         self._article_area.setFocusProxy(self.article)
@@ -151,6 +163,7 @@ class MainWindow(QMainWindow):
             "copy_authority": read.copy_authority, "copy_with_source": read.copy_with_source, "forms": self.show_forms,
             "table": self.show_table, "cite_list": pages.toggle_cite_list, "helpful_yes": read.answer_yes,
             "helpful_no": read.answer_no, "print": self.print_, "pdf": self.save_pdf, "private": pages.toggle_private,
+            "my_state": self.state_pages.toggle_chooser,
             "emergency": pages.toggle_emergency, "keys": pages.toggle_keys, "leave": self.leave, "quit": self.close,
         }  # fmt: skip
         for row in ACTIONS:
@@ -202,6 +215,15 @@ class MainWindow(QMainWindow):
         self._drawer_pages.normal_size.connect(self.normal_size)
         self._drawer_pages.scheme_chosen.connect(self._on_scheme_chosen)
         self._drawer_pages.file_wanted.connect(self._paper.save_citation)
+        self.my_state.changed.connect(self.header.refit)
+        self._state_button.clicked.connect(self.state_pages.toggle_chooser)
+        self._state_bar.page_wanted.connect(self.state_pages.show_page)
+        self._state_bar.section_wanted.connect(self._open_own_section)
+        self.navigator.article_opened.connect(self._state_bar.show_for)
+        self.my_state.changed.connect(self._open_own_section)
+        self.my_state.keep_asked.connect(self._on_state_keep_asked)
+        self.state_pages.section_chosen.connect(self._on_card_section_chosen)
+        self.state_pages.help_wanted.connect(self._on_help_wanted)
         self.cite.form_changed.connect(self._on_cite_form_changed)
         self.cite.options_changed.connect(self._on_cite_options_changed)
         self._panels.table_wanted.connect(self.show_bookmarks_table)
@@ -214,9 +236,9 @@ class MainWindow(QMainWindow):
         """Put "Leave now" first, as GOV.UK's pattern asks, then the search, the left side, the article, the bar."""
         order = (
             self.header.leave_button, self.sidebar.search_box, self.header.topics_button, self.header.back_button,
-            self.header.forward_button, self.header.emergency_button, self.header.display_button, self.tree,
-            self.article, self.bar.bookmark_button, self.bar.copy_button, self.bar.forms_button, self.bar.yes_button,
-            self.bar.no_button,
+            self.header.forward_button, self._state_button, self.header.emergency_button, self.header.display_button,
+            self.tree, self.article, self.bar.bookmark_button, self.bar.copy_button, self.bar.forms_button,
+            self.bar.yes_button, self.bar.no_button,
         )  # fmt: skip
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
@@ -327,6 +349,23 @@ class MainWindow(QMainWindow):
         self.drawer.close_drawer()
         self.sides.show_reading()
         self.article.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _open_own_section(self) -> None:
+        """Go to the chosen state's part of the article that is open, where it has one."""
+        article = self.navigator.article
+        if article is not None and self.my_state.place_of(article.id) != article.id:
+            self.navigator.open_target(article.id)
+
+    @Slot(str)
+    def _on_state_keep_asked(self, abbreviation: str) -> None:
+        self._choose("my_state", abbreviation)
+
+    @Slot(str)
+    def _on_help_wanted(self, _state: str) -> None:
+        """Open the article on finding a lawyer."""
+        self.drawer.close_drawer()
+        self.navigator.open_target("find-lawyer")
 
     @Slot(str)
     def _on_place_lost(self, _target: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -18,14 +19,20 @@ from guide_app.ui.topic_tree import TopicTree
 class Navigator(QObject):
     """Keeps article, tree and header at the same place.
 
-    Signals: `arrived()` at a place, `lost(target)` when a place is no longer in the guide.
+    Signals: `arrived()` at a place, `lost(target)` when a place is not in the guide any more,
+    `article_opened(article_id)`.
     """
 
     arrived = Signal()
     lost = Signal(str)
+    article_opened = Signal(str)
 
-    def __init__(self, library: Library, pane: ArticlePane, tree: TopicTree, header: Header) -> None:
+    def __init__(
+        self, library: Library, pane: ArticlePane, tree: TopicTree, header: Header, own_place: Callable[[str], str]
+    ) -> None:
+        """Take also `own_place`, which gives the reader's own part of an article that has one for each state."""
         super().__init__(pane)
+        self._own_place = own_place
         self._library = library
         self._pane = pane
         self._tree = tree
@@ -52,7 +59,8 @@ class Navigator(QObject):
 
     @Slot(str)
     def open_target(self, target: str) -> None:
-        """Open an article at its top, or a section at its heading."""
+        """Open an article at its top or at the reader's own part of it, or a section at its heading."""
+        target = self._own_place(target)
         if self._show(target):
             self._history.visit(target)
             self._show_history()
@@ -124,6 +132,7 @@ class Navigator(QObject):
         self._tree.show_article(article.topic, article_id, rows)
         self._pane.show_page(article_page(article, datetime.date.today()), tuple(row.id for row in rows))
         self._header.show_place(article.topic_title, article.title)
+        self.article_opened.emit(article_id)
 
     def _show_history(self) -> None:
         self._header.set_history(back=self._history.can_go_back, forward=self._history.can_go_forward)

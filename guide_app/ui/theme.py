@@ -239,6 +239,7 @@ QWidget {{ color: {ink}; font-family: {family}; font-size: {points}pt; }}
 QMainWindow, QWidget#window {{ background: {paper}; }}
 QWidget#sidebar, QWidget#header, QWidget#sectionBar, QWidget#noticeBar {{ background: {chrome}; }}
 QWidget#header {{ background: {paper}; }}
+QWidget#stateBar {{ background: {chrome}; border-bottom: 1px solid {border}; }}
 QWidget#sectionBar {{ border-top: 1px solid {border}; }}
 QWidget#sidebar {{ border-right: 1px solid {border}; }}
 QSplitter::handle {{ background: {chrome}; }}

@@ -19,6 +19,7 @@ PAGES = {
     "display": lambda window: window.actions_by_key["display"].trigger(),
     "private": lambda window: window.actions_by_key["private"].trigger(),
     "keys": lambda window: window.actions_by_key["keys"].trigger(),
+    "my-state": lambda window: window.actions_by_key["my_state"].trigger(),
     "links": lambda window: window.actions_by_key["links"].trigger(),
     "forms": lambda window: window.actions_by_key["forms"].trigger(),
     "cite-list": lambda window: window.actions_by_key["cite_list"].trigger(),
@@ -68,7 +69,7 @@ def test_esc_closes_it_from_the_article_too(qtbot, window):
     assert window.drawer.key == ""
 
 
-@pytest.mark.parametrize("key", ["emergency", "display", "private", "keys", "cite-list"])
+@pytest.mark.parametrize("key", ["emergency", "display", "private", "keys", "cite-list", "my-state"])
 def test_the_same_key_opens_and_closes(window, key):
     PAGES[key](window)
     PAGES[key](window)
@@ -95,6 +96,59 @@ def test_going_to_the_article_closes_it(qtbot, window):
 def test_closing_a_closed_drawer_tells_nothing(qtbot, window):
     with qtbot.assertNotEmitted(window.drawer.closed):
         window.drawer.close_drawer()
+
+
+# -- pages that stay below -------------------------------------------------------------------------------------------
+
+
+def test_a_page_that_stays_comes_back_as_it_was_left(qtbot, window):
+    PAGES["my-state"](window)
+    field = window.drawer.content.box.field
+    qtbot.keyClicks(field, "oh")
+    PAGES["emergency"](window)
+    assert window.drawer.key == "emergency"
+    qtbot.mouseClick(button(window.drawer, "Back to Your state"), Qt.MouseButton.LeftButton)
+    assert window.drawer.key == "my-state"
+    assert window.drawer.content.box.field is field
+    assert (field.text(), field.hasFocus()) == ("oh", True)
+    assert "Back to Your state" not in buttons(window.drawer)
+    window.drawer.go_back()
+    assert window.drawer.key == "my-state"
+
+
+def test_a_page_that_does_not_stay_is_not_waited_for(window):
+    PAGES["keys"](window)
+    PAGES["emergency"](window)
+    assert not [each for each in window.drawer.findChildren(QPushButton) if each.isVisible() and each.text() == "Back"]
+
+
+def test_a_page_opened_anew_is_not_there_twice(window):
+    PAGES["my-state"](window)
+    PAGES["emergency"](window)
+    window.state_pages.show_chooser()
+    assert window.drawer.key == "my-state"
+    assert not [each for each in window.drawer.findChildren(QPushButton) if each.isVisible() and each.text() == "Back"]
+
+
+def test_closing_drops_what_waits_below(qtbot, window):
+    PAGES["my-state"](window)
+    waiting = window.drawer.content
+    PAGES["emergency"](window)
+    with qtbot.waitSignal(waiting.destroyed):
+        window.drawer.close_drawer()
+    PAGES["keys"](window)
+    assert not [each for each in window.drawer.findChildren(QPushButton) if each.isVisible() and each.text() == "Back"]
+
+
+def test_a_wide_page_covers_the_article(theme, icons, put_up):
+    area = put_up(QWidget(), 1800, 500)
+    drawer = Drawer(theme, icons, area)
+    drawer.show_content("table", "Table", QPushButton("Row"), wide=True, stays=True)
+    assert drawer.geometry() == area.rect()
+    drawer.show_content("card", "Card", QPushButton("Fact"))
+    assert drawer.width() < area.width()
+    drawer.go_back()
+    assert drawer.geometry() == area.rect()
 
 
 # -- where it stands -------------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """The line above the article."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from guide_app.ui.header import Header
@@ -68,6 +68,24 @@ def test_another_room_can_add_a_control(header, qtbot):
     header.add_extra(extra)
     qtbot.waitUntil(extra.isVisible)
     assert extra.x() < header.emergency_button.x()
+
+
+def test_where_it_is_narrow_the_added_control_goes_up_a_row_and_hears_of_it(header, qtbot):
+    extra = QPushButton("New York")
+    header.add_extra(extra)
+    header.setMinimumSize(1, 1)
+    header.resize(1000, 60)
+    qtbot.waitUntil(extra.isVisible)
+    for width, narrow in ((300, True), (1000, False)):
+        with qtbot.waitSignal(header.narrowed) as told:
+            header.resize(width, 160)
+        assert told.args == [narrow]
+        qtbot.waitUntil(
+            lambda narrow=narrow: (
+                (extra.mapTo(header, extra.rect().center()).y() < header.leave_button.mapTo(header, QPoint()).y())
+                is narrow
+            )
+        )
 
 
 def test_in_a_kiosk_the_way_out_has_its_own_words(theme, icons, put_up):

@@ -217,17 +217,17 @@ def style_sheet(colours: Colours, control_height: int = CONTROL_HEIGHT, scale: f
     )
 
 
-def document_style(colours: Colours, font: QFont) -> str:
+def document_style(colours: Colours, font: QFont, line_height: float = LINE_HEIGHT) -> str:
     """Return the style sheet of an article: relative sizes only, so that it follows the base font.
 
-    Qt takes a line height in percent of the font's own line, which differs much from font to font; LINE_HEIGHT counts
-    in font sizes, so it is turned into that.
+    Qt takes a line height in percent of the font's own line, which differs much from font to font; `line_height`
+    counts in font sizes, so it is turned into that.
     """
     values = {field.name: getattr(colours, field.name) for field in fields(colours)}
     info, metrics = QFontInfo(font), QFontMetricsF(font)
     natural = metrics.lineSpacing() / max(1.0, info.pixelSize())
-    line_height = max(100, round(100 * LINE_HEIGHT / natural))
-    return _DOCUMENT.format(line_height=line_height, sans=_family(SANS), **values)
+    percent = max(100, round(100 * line_height / natural))
+    return _DOCUMENT.format(line_height=percent, sans=_family(SANS), **values)
 
 
 def _family(names: tuple[str, ...]) -> str:

@@ -109,7 +109,6 @@ def test_every_page_says_that_it_is_no_legal_advice(article, pages_of):
 
 
 @needs_poppler
-@pytest.mark.xfail(reason="open fault: a line at the edge of a page is written, clipped, on both pages")
 def test_nothing_stands_twice_or_is_lost_between_pages(article, pages_of):
     """Lines that are only clipped away are still there for copying, searching and reading aloud."""
     text = " ".join(pages_of(article_job(article, (), GUIDE, PRINTED)))

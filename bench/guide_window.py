@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
 
-from guide_app.app import WindowOptions, build, make_application
-from guide_app.paths import paths_for
+gc.disable()  # as `guide-app` does
+
+from guide_app.app import WindowOptions, build, make_application  # noqa: E402
+from guide_app.paths import paths_for  # noqa: E402
 
 
 def main() -> None:

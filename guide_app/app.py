@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from guide_app import GUIDE_TITLE, state
 from guide_app.atomic_file import make_private_folder
@@ -21,7 +22,6 @@ from guide_app.records.store import OpenedRecords, Records
 from guide_app.settings import Settings, SettingsNotSaved, Value, load, save_choice
 
 # isort: split
-# PySide6 reads the source of every module that is imported after it: what needs no Qt comes first.
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Slot, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
@@ -39,8 +39,7 @@ NO_DISPLAY = (
 BACKUP_AFTER_MS = 3_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WindowOptions:
+class WindowOptions(NamedTuple):
     """What the command line asked for."""
 
     target: str = ""
@@ -84,6 +83,8 @@ class Program(QObject):
 
     @Slot()
     def _on_settled(self) -> None:
+        gc.freeze()  # what a start has made stays until the end: no collection needs to look at it again
+        gc.enable()
         try:
             self._session.records.backup()
         except RecordsError as error:

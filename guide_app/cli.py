@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -162,6 +163,7 @@ def _add_clinic_command(
 
 
 def _window(arguments: argparse.Namespace, paths: Paths) -> int:
+    gc.disable()  # a start makes thousands of objects that stay; the program collects again once it stands
     from guide_app.app import StartError, WindowOptions, open_window
 
     options = WindowOptions(

@@ -13,7 +13,6 @@ import stat
 import textwrap
 import tomllib
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from guide_app.atomic_file import write_for_all
@@ -32,7 +31,7 @@ from guide_app.settings import (
 def read(file: Path) -> ClinicSettings:
     """Read the clinic's file. Nothing is raised: what cannot be read is a problem, and a refusal to start."""
     values, problems, refusal = _values(file)
-    settings = replace(Settings(), **values)  # type: ignore[arg-type]  # checked by _problem()
+    settings = Settings()._replace(**values)  # type: ignore[arg-type]  # checked by _problem()
     return ClinicSettings(settings, tuple(problems), refusal)
 
 

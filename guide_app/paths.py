@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import appdirs  # type: ignore[import-untyped]  # it ships no types
 
@@ -26,8 +26,7 @@ class PathsError(Exception):
     """The program cannot tell where to keep its files; the message says what to do."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paths:
+class Paths(NamedTuple):
     """Where everything is. A path says where a thing belongs, not that it is there already."""
 
     records_file: Path

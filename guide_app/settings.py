@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -33,8 +32,7 @@ class Setter(StrEnum):
     BOTH = "reader and clinic"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One row of the table.
 
     The type is that of the default. `bounds` are for numbers, both ends included; `choices` are all that a text may be;
@@ -191,8 +189,7 @@ TABLE = {setting.key: setting for setting in SETTINGS}
 """The rows of SETTINGS by key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The values that hold, one field for each row of SETTINGS."""
 
     theme: str = "system"
@@ -243,7 +240,7 @@ def load(reader_file: Path, clinic_file: Path) -> Loaded:
         from guide_app import clinic_settings
 
         clinic = clinic_settings.read(clinic_file)
-    settings = replace(clinic.settings, **load_choices(reader_file))  # type: ignore[arg-type]  # checked by fits()
+    settings = clinic.settings._replace(**load_choices(reader_file))  # type: ignore[arg-type]  # checked by fits()
     return Loaded(settings, clinic.settings, clinic.problems, clinic.refusal)
 
 
@@ -273,7 +270,7 @@ def load_choices(reader_file: Path) -> dict[str, Value]:
 def with_choice(settings: Settings, key: str, value: Value) -> Settings:
     """Return settings with one choice of the reader's, for a session that keeps nothing. Raises ValueError."""
     _require_choice(key, value)
-    return replace(settings, **{key: value})  # type: ignore[arg-type]  # checked just above
+    return settings._replace(**{key: value})  # type: ignore[arg-type]  # checked just above
 
 
 def save_choice(reader_file: Path, key: str, value: Value) -> None:

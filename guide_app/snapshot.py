@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import replace
 
 from guide_app.app import StartError, make_application, make_window
 from guide_app.guide_file import NoGuide, open_guide
@@ -22,7 +21,7 @@ def draw(arguments: argparse.Namespace, paths: Paths) -> int:
         library = open_guide(paths, arguments.content, language=arguments.language)
     except NoGuide as error:
         raise StartError(str(error)) from error
-    settings = replace(Settings(), theme=arguments.theme, text_size=arguments.zoom)
+    settings = Settings()._replace(theme=arguments.theme, text_size=arguments.zoom)
     window = make_window(library, Session(Records.in_memory(), private=True), settings, paths, WindowState())
     window.header.set_private(private=False)
     known = window.start(arguments.open)

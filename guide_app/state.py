@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import binascii
 import json
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from guide_app.atomic_file import write_whole
 
@@ -24,8 +24,7 @@ class StateNotSaved(Exception):  # noqa: N818  it reads as what happened
     """The window state could not be written; the message says why. Nothing precious is lost."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WindowState:
+class WindowState(NamedTuple):
     """What the window restores. The defaults are those of a first start."""
 
     geometry: bytes = b""
@@ -40,7 +39,7 @@ class WindowState:
 
     def without_place(self) -> WindowState:
         """Return the same window, showing the start page and the first panel: nothing says what was read."""
-        return replace(self, last_section="", sidebar_tab="")
+        return self._replace(last_section="", sidebar_tab="")
 
 
 def load(file: Path) -> WindowState:

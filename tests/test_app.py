@@ -1,8 +1,8 @@
 """The composition root: what is built, what is kept between starts, and files that cannot be used."""
 
+import gc
 import shutil
 import sqlite3
-from dataclasses import replace
 
 import pytest
 
@@ -58,6 +58,17 @@ def test_a_first_start_opens_the_start_page_and_says_nothing(start, tmp_path):
 
 def test_a_section_can_be_asked_for(start, tmp_path):
     assert start(tmp_path, "warren/decided").window.section == "warren/decided"
+
+
+def test_garbage_is_collected_again_once_the_window_stands(start, tmp_path):
+    program = start(tmp_path)
+    gc.disable()  # as the command does, so that a start is not held up
+    try:
+        program._on_settled()
+        assert gc.isenabled()
+    finally:
+        gc.enable()
+        gc.unfreeze()
 
 
 @pytest.mark.parametrize("target", ["warren/nowhere", "nowhere", "../etc/passwd", "\x00", "§"])
@@ -160,7 +171,7 @@ def test_a_read_only_records_file_is_said_shown_and_read_on(start, installed, op
     shipped = open_folder / "shipped"
     shipped.mkdir()
     shutil.copy(paths.shipped_library_for("en"), shipped)
-    paths = replace(paths, shipped_folder=shipped, icons_folder=shipped, machine_settings_file=shipped / "none.toml")
+    paths = paths._replace(shipped_folder=shipped, icons_folder=shipped, machine_settings_file=shipped / "none.toml")
     for each in (file, file.parent):
         each.chmod(0o555 if each.is_dir() else 0o444)
     try:
@@ -200,6 +211,6 @@ def test_a_language_that_is_not_there_is_one_sentence(qapp, installed, tmp_path)
 def test_a_clinic_file_that_cannot_be_read_keeps_the_guide_shut(qapp, installed, tmp_path):
     file = tmp_path / "clinic.toml"
     file.write_bytes(b"kiosk = \xff")
-    paths = replace(installed(tmp_path), machine_settings_file=file)
+    paths = installed(tmp_path)._replace(machine_settings_file=file)
     with pytest.raises(app.StartError):
         app.build(qapp, app.WindowOptions(), paths)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Emphasis = Literal["italics", "underline"]
 Quotes = Literal["straight", "curly"]
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How citations are written.
 
     `emphasis` is how case names and titles are set off; `quotes` which quotation marks and apostrophes are written;

@@ -6,8 +6,8 @@ is a door to a file, another program or another visitor, and all are shut in kio
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from guide_app.settings import Settings
 
@@ -29,8 +29,7 @@ class Ability(Enum):
     CLOSE_WINDOW = "close the window"
 
 
-@dataclass(frozen=True, slots=True)
-class ActionRule:
+class ActionRule(NamedTuple):
     """Whether a visitor may use an action. `needs` is a setting without which it is shut; `why` is for whoever asks."""
 
     action: str
@@ -68,8 +67,7 @@ OPEN_IN_KIOSK: frozenset[Ability] = frozenset()
 _RULES = {rule.action: rule for rule in ACTIONS}
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(NamedTuple):
     """What the reader at hand may do: everything in personal use, what the table allows in kiosk mode."""
 
     kiosk: bool

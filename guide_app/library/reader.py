@@ -353,9 +353,9 @@ def _service(data: str) -> Service:
     """Read the JSON of a service; what the data does not have is an empty text."""
     entry = json.loads(data)
     fields: dict[str, Any] = {}
-    for name, annotation in Service.__annotations__.items():
+    for name in Service._fields:
         value = entry.get(name)
-        if annotation.startswith("tuple"):
+        if name in ("issues", "languages"):
             fields[name] = tuple(str(item) for item in value or ())
         else:
             fields[name] = "" if value is None else str(value).strip()

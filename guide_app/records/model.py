@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from guide_app.records.errors import RecordsTextTooLong
 
@@ -36,8 +36,7 @@ class Reason(StrEnum):
     SOMETHING_WRONG = "something-is-wrong"
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """A section that a reader marked.
 
     `title` and `article_title` are the section's and the article's titles as they were on that day, so that a bookmark
@@ -59,8 +58,7 @@ class Bookmark:
         return self.name or self.title
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """Whether a section was helpful; `reason` goes with a No and may be None; `changed` is an ISO date."""
 
     section: str

@@ -5,7 +5,6 @@ Positions are dense: with n bookmarks they are 0 to n - 1. Functions that write 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from sqlite3 import Connection
 from typing import Any
 
@@ -33,7 +32,7 @@ def count_bookmarks(connection: Connection) -> int:
 
 def insert_bookmark(connection: Connection, bookmark: Bookmark) -> None:
     """Put a bookmark at its position, or at the end where the list is shorter; those behind it move up by one."""
-    bookmark = replace(bookmark, position=min(bookmark.position, count_bookmarks(connection)))
+    bookmark = bookmark._replace(position=min(bookmark.position, count_bookmarks(connection)))
     _shift(connection, bookmark.position, +1)
     values = tuple(getattr(bookmark, column) for column in _BOOKMARK.split(", "))
     connection.execute(f"INSERT INTO bookmark ({_BOOKMARK}) VALUES (?, ?, ?, ?, ?, ?, ?)", values)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from sqlite3 import Connection
 
 from guide_app.records import rows
@@ -45,10 +45,10 @@ class SessionMemory:
         """Carry what is remembered of a section over to its new id, which has what is given already."""
         if old in self.bookmarks:
             was = self.bookmarks.pop(old)
-            self.touch_bookmark(new, bookmark_there or (was and replace(was, section=new)))
+            self.touch_bookmark(new, bookmark_there or (was and was._replace(section=new)))
         if old in self.answers:
             before = self.answers.pop(old)
-            self.touch_answer(new, answer_there or (before and replace(before, section=new)))
+            self.touch_answer(new, answer_there or (before and before._replace(section=new)))
 
     def changes(self, connection: Connection) -> SessionChanges:
         """Count what was added and what was changed since the start and is still there."""
@@ -58,7 +58,7 @@ class SessionMemory:
             bookmarks_added=sum(was is None and now is not None for was, now in bookmarks),
             # A bookmark that only moved up because another one went is not changed.
             bookmarks_changed=sum(
-                bool(was and now and replace(now, position=was.position) != was) for was, now in bookmarks
+                bool(was and now and now._replace(position=was.position) != was) for was, now in bookmarks
             ),
             answers_added=sum(was is None and now is not None for was, now in answers),
             answers_changed=sum(bool(was and now and now != was) for was, now in answers),
@@ -71,7 +71,7 @@ class SessionMemory:
             if now:
                 rows.delete_bookmark(connection, now)
                 if was:
-                    rows.insert_bookmark(connection, replace(was, position=now.position))
+                    rows.insert_bookmark(connection, was._replace(position=now.position))
         for section, before in self.answers.items():
             if rows.answer_of(connection, section):
                 rows.delete_answer(connection, section)

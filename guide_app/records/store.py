@@ -13,7 +13,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -130,7 +129,7 @@ class Records:
                 if bookmark.section not in there:
                     there.add(bookmark.section)
                     self._session.touch_bookmark(bookmark.section, None)
-                    rows.insert_bookmark(connection, replace(bookmark, position=end + added))
+                    rows.insert_bookmark(connection, bookmark._replace(position=end + added))
                     added += 1
         return added
 
@@ -157,14 +156,14 @@ class Records:
         name = model.name_as_kept(name)
         there = self.bookmark_of(section)
         if there:
-            self._write_texts(there, replace(there, name=name))
+            self._write_texts(there, there._replace(name=name))
 
     def set_note(self, section: str, note: str) -> None:
         """Write the note of a bookmark; "" takes it away. Raises RecordsTextTooLong."""
         note = model.note_as_kept(note)
         there = self.bookmark_of(section)
         if there:
-            self._write_texts(there, replace(there, note=note))
+            self._write_texts(there, there._replace(note=note))
 
     def move(self, section: str, new_position: int) -> None:
         """Move a bookmark to a position in the list, counted from 0; beyond an end means to that end."""
@@ -238,7 +237,7 @@ class Records:
             if answer:
                 rows.delete_answer(connection, old)
                 later = max((answer, answer_there or answer), key=lambda one: one.changed)
-                rows.put_answer(connection, replace(later, section=new))
+                rows.put_answer(connection, later._replace(section=new))
 
     # ------------------------------------------------------------------ private sessions
 

@@ -5,11 +5,10 @@ Which of them a kiosk's visitor may use stands in `kiosk/policy.py`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ActionRow:
+class ActionRow(NamedTuple):
     """One action. `key` names the slot that runs it; `keys` are in Qt's portable form, the first is the one shown."""
 
     key: str

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLabel, QPushButton, QRadioButton, QWidget
 
@@ -91,8 +89,7 @@ class FormsCard(Card):
 
     @Slot()
     def _on_option_clicked(self) -> None:
-        self._options = replace(
-            self._options,
+        self._options = self._options._replace(
             emphasis="underline" if self._boxes["underline"].isChecked() else "italics",
             quotes="curly" if self._boxes["curly"].isChecked() else "straight",
             parallel=self._boxes["parallel"].isChecked(),

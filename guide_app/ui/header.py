@@ -39,6 +39,7 @@ class Header(QWidget):
         self._icons = icons
         self._place = ""
         self._narrow = False
+        self._sized = False
 
         self.leave_button = QPushButton(leave_words)
         self.leave_button.setObjectName("leaveNow")
@@ -144,11 +145,14 @@ class Header(QWidget):
     def resizeEvent(self, event: object) -> None:
         """Give the controls a row of their own where they do not fit beside the way; cut the place, never a control."""
         super().resizeEvent(event)  # type: ignore[arg-type]  # narrowed to object: the stub asks for QResizeEvent
+        self._sized = True
         self.refit()
 
     @Slot()
     def refit(self) -> None:
         """Find the places of the controls anew, after a change of width or of the words on one."""
+        if not self._sized:  # measuring the controls before they have their window would style each of them twice
+            return
         narrow = self.width() < NARROW_LETTERS * self.fontMetrics().averageCharWidth()
         if narrow != self._narrow:
             self._narrow = narrow

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPixmap
 
 ICON_SIZE = 20
 
@@ -25,10 +25,11 @@ class Icons:
         key = (name, colour, size)
         if key not in self._drawn:
             icon = QIcon()
-            for ratio in (1, 2):
-                pixmap = self.pixmap(name, colour, size, ratio)
-                if not pixmap.isNull():
-                    icon.addPixmap(pixmap)
+            # Drawn once, for the finest screen; Qt scales it down on the others.
+            ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+            pixmap = self.pixmap(name, colour, size, ratio)
+            if not pixmap.isNull():
+                icon.addPixmap(pixmap)
             self._drawn[key] = icon
         return self._drawn[key]
 

@@ -86,6 +86,7 @@ class SectionBar(QWidget):
         actions.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._actions_widget = actions
 
+        self._sized = False
         self._reasons: QWidget | None = None
         self._reason_buttons: dict[str, QPushButton] = {}
 
@@ -146,9 +147,12 @@ class SectionBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the question above the controls where they do not fit beside it."""
         super().resizeEvent(event)
+        self._sized = True
         self._reflow()
 
     def _reflow(self) -> None:
+        if not self._sized:  # measuring the controls before they have their window would style each of them twice
+            return
         beside = self.width() - 36 - self._actions.sizeHint().width() >= 200
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._top.setDirection(direction)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QGuiApplication, QPalette
@@ -29,8 +29,7 @@ SANS = {
 }.get(sys.platform, ("Noto Sans", "DejaVu Sans", "Liberation Sans", "sans-serif"))
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """One colour scheme. Every text colour has a contrast of at least 7:1 on the grounds that it stands on."""
 
     paper: str
@@ -203,7 +202,7 @@ def qt_palette(colours: Colours) -> QPalette:
 
 def style_sheet(colours: Colours, control_height: int = CONTROL_HEIGHT, scale: float = 1.0) -> str:
     """Return the style sheet of the window."""
-    values = {field.name: getattr(colours, field.name) for field in fields(colours)}
+    values = colours._asdict()
     height = round(control_height * scale) - 2
     points = CHROME_POINTS * scale
     return _STYLE.format(
@@ -223,7 +222,7 @@ def document_style(colours: Colours, font: QFont, line_height: float = LINE_HEIG
     Qt takes a line height in percent of the font's own line, which differs much from font to font; `line_height`
     counts in font sizes, so it is turned into that.
     """
-    values = {field.name: getattr(colours, field.name) for field in fields(colours)}
+    values = colours._asdict()
     info, metrics = QFontInfo(font), QFontMetricsF(font)
     natural = metrics.lineSpacing() / max(1.0, info.pixelSize())
     percent = max(100, round(100 * line_height / natural))

@@ -2,7 +2,6 @@
 
 import random
 import sqlite3
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -51,7 +50,7 @@ def test_a_bookmark_carries_the_titles_as_they_were(any_records):
 def test_marking_twice_keeps_the_first(any_records):
     first = any_records.add_bookmark("a/b", "Title", "Article")
     any_records.set_note("a/b", "mine")
-    assert any_records.add_bookmark("a/b", "New title", "New article") == replace(first, note="mine")
+    assert any_records.add_bookmark("a/b", "New title", "New article") == first._replace(note="mine")
 
 
 def test_a_very_long_title_is_cut(any_records):
@@ -148,7 +147,7 @@ def test_undoing_after_it_was_marked_anew_brings_the_old_note_back(any_records):
 def test_adding_many_takes_the_new_ones_in_their_order(any_records):
     fill(any_records, "b")
     new = [Bookmark(f"a/{name}", name, "", "", "", 7, DAY) for name in "cbac"]
-    new[3] = replace(new[3], title="second")
+    new[3] = new[3]._replace(title="second")
     assert any_records.add_bookmarks(tuple(new)) == 2
     assert order(any_records) == "bca"
     assert any_records.bookmark_of("a/c").title == "c"
@@ -189,8 +188,8 @@ def test_an_answer_can_be_given_changed_and_taken_back(any_records):
     assert any_records.answer_of("a/b") == Answer("a/b", Verdict.YES, None, DAY) == yes
     assert any_records.clear_answer("a/b") == yes
     assert any_records.answers() == ()
-    any_records.restore_answer(replace(no, changed="2025-01-01"))
-    assert any_records.answer_of("a/b") == replace(no, changed="2025-01-01")
+    any_records.restore_answer(no._replace(changed="2025-01-01"))
+    assert any_records.answer_of("a/b") == no._replace(changed="2025-01-01")
 
 
 @pytest.mark.parametrize("reason", [None, *Reason])
@@ -213,7 +212,7 @@ def test_a_renamed_section_keeps_its_bookmark_and_its_answer(any_records):
     any_records.set_answer("a/b", Verdict.YES)
     bookmark = any_records.bookmark_of("a/b")
     any_records.follow_rename("a/b", "new/b")
-    assert any_records.bookmarks()[1] == replace(bookmark, section="new/b")
+    assert any_records.bookmarks()[1] == bookmark._replace(section="new/b")
     assert not any_records.is_bookmarked("a/b")
     assert any_records.answer_of("new/b") == Answer("new/b", Verdict.YES, None, DAY)
     assert any_records.answer_of("a/b") is None
@@ -418,7 +417,7 @@ def test_a_bookmark_removed_and_made_anew_comes_back_as_it_was(records, open_rec
     fill(records, "a")
     records.set_note("a/a", "secret")
     records.forget_since_start()
-    assert records.bookmark_of("a/a") == replace(was, position=2)
+    assert records.bookmark_of("a/a") == was._replace(position=2)
 
 
 def test_a_rename_of_the_guide_s_is_not_undone_by_forgetting(records, open_records):
@@ -506,8 +505,8 @@ def test_forgetting_after_any_session_takes_all_that_is_new_and_none_that_is_old
     left = {bookmark.section for bookmark in records.bookmarks()} & set(bookmarks)
     answered = {answer.section for answer in records.answers()} & set(answers)
     records.forget_since_start()
-    assert {replace(one, position=0) for one in records.bookmarks()} == {
-        replace(bookmarks[section], position=0) for section in left
+    assert {one._replace(position=0) for one in records.bookmarks()} == {
+        bookmarks[section]._replace(position=0) for section in left
     }
     assert set(records.answers()) == {answers[section] for section in answered}
     order_of = [bookmark.position for bookmark in records.bookmarks()]

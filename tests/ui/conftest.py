@@ -1,7 +1,5 @@
 """The window and its parts on the made guide, without a screen."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QEvent
 
@@ -89,20 +87,17 @@ def open_window(qapp, made_library, icons, records, clipboard, put_up):
     ):
         session = session or Session(records)
         window = MainWindow(
-            replace(
-                WindowParts(
-                    library=library,
-                    session=session,
-                    theme=Theme(theme, text_size),
-                    icons=icons,
-                    copier=CopyService(clipboard, private=session.private),
-                    cite_options=cite_options(Settings()),
-                    cite_form="bluebook",
-                    state=WindowState(),
-                    policy=policy_for(Settings()),
-                ),
-                **parts,
-            )
+            WindowParts(
+                library=library,
+                session=session,
+                theme=Theme(theme, text_size),
+                icons=icons,
+                copier=CopyService(clipboard, private=session.private),
+                cite_options=cite_options(Settings()),
+                cite_form="bluebook",
+                state=WindowState(),
+                policy=policy_for(Settings()),
+            )._replace(**parts)
         )
         window.start(target)
         return put_up(window, *size)

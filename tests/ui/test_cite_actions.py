@@ -1,7 +1,5 @@
 """Citing from the window: what is copied, what is said, and the list of what was copied."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
@@ -150,9 +148,9 @@ def test_another_form_is_shown_copied_and_kept(qtbot, forms, copied, words, part
 @pytest.mark.parametrize(
     ("words", "options"),
     [
-        ("Underline instead of italics", replace(USUAL, emphasis="underline")),
-        ("Curly quotation marks", replace(USUAL, quotes="straight")),
-        ("Parallel citations", replace(USUAL, parallel=True)),
+        ("Underline instead of italics", USUAL._replace(emphasis="underline")),
+        ("Curly quotation marks", USUAL._replace(quotes="straight")),
+        ("Parallel citations", USUAL._replace(parallel=True)),
     ],
 )
 def test_a_style_is_shown_and_kept(qtbot, forms, words, options):

@@ -5,7 +5,6 @@ import re
 import shutil
 import subprocess
 import unicodedata
-from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QPdfWriter
@@ -125,7 +124,7 @@ def test_without_sources_there_is_no_empty_heading(article, pages_of):
 @needs_poppler
 def test_a_long_title_is_cut_in_the_head_and_whole_in_the_text(article, pages_of):
     long = "Can I sue when nobody came? " * 12
-    pages = pages_of(article_job(replace(article, title=long.strip()), (), GUIDE, PRINTED))
+    pages = pages_of(article_job(article._replace(title=long.strip()), (), GUIDE, PRINTED))
     assert long.strip() in pages[0]
     assert "..." in pages[1]
 

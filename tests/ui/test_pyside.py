@@ -1,5 +1,6 @@
 """What the program rests on in PySide6 itself, where a version is known to have broken it."""
 
+import subprocess
 import sys
 
 from PySide6.QtGui import QTextDocument
@@ -18,3 +19,14 @@ def test_calls_leave_the_reference_count_of_none_alone():
     for _ in range(CALLS):
         document.setUndoRedoEnabled(False)
     assert before - sys.getrefcount(None) < CALLS / 10
+
+
+def test_no_source_is_read_for_an_import():
+    """PySide6 reads the source of each module imported after it, unless Python has its own import back."""
+    script = (
+        "import linecache, guide_app.ui\n"
+        "import guide_app.ui.main_window\n"
+        "print([name for name in linecache.cache if 'guide_app' in name])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

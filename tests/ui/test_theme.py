@@ -3,7 +3,6 @@
 import io
 import re
 import tokenize
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -75,13 +74,13 @@ def test_parts_of_controls_can_be_seen(scheme, line, ground):
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_every_colour_of_a_scheme_is_one(scheme):
-    for field in fields(Colours):
-        assert re.fullmatch(r"#[0-9a-f]{6}", getattr(SCHEMES[scheme], field.name)), field.name
+    for field in Colours._fields:
+        assert re.fullmatch(r"#[0-9a-f]{6}", getattr(SCHEMES[scheme], field)), field
 
 
 def test_every_text_colour_of_the_style_sheets_stands_in_the_readable_pairs():
     """A rule that sets text on a ground of its own is a pair that must have been measured."""
-    marked = Colours(**{field.name: f"<{field.name}>" for field in fields(Colours)})
+    marked = Colours(**{field: f"<{field}>" for field in Colours._fields})
     sheet = style_sheet(marked) + document_style(marked, QFont())
     missing = set()
     for rule in re.findall(r"\{([^{}]*)\}", sheet):

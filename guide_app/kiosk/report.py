@@ -57,6 +57,37 @@ def report(totals: Totals) -> Report:
     return Report(tuple(rows), tuple((month, shown(count)) for month, count in sorted(totals.sessions.items())))
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share in percent, as closely as the counts that are shown let anyone tell it."""
+
+    least: int
+    most: int
+
+
+def helpful_share(row: ReportRow) -> Share:
+    """Return the share of Yes among a row's answers.
+
+    It is worked out from what the row shows and from nothing else, so it cannot give a hidden count away: each of those
+    may be anything from 0 to SMALL - 1.
+    """
+    (yes_least, yes_most), *no = (_bounds(count) for count in row.counts[1:])
+    no_least, no_most = sum(least for least, _ in no), sum(most for _, most in no)
+    least = 100 * yes_least // (yes_least + no_most)
+    most = -(-100 * yes_most // (yes_most + no_least))
+    return Share(least, most)
+
+
+def _bounds(count: Shown) -> tuple[int, int]:
+    return (count, count) if isinstance(count, int) else (0, SMALL - 1)
+
+
+def months_between(first: str, last: str) -> tuple[str, ...]:
+    """Return every month from one to another, both included, as the totals write them ("2026-11")."""
+    numbers = [int(month[:4]) * 12 + int(month[5:]) - 1 for month in (first, last)]
+    return tuple(f"{number // 12}-{number % 12 + 1:02}" for number in range(numbers[0], numbers[1] + 1))
+
+
 def report_csv(found: Report) -> str:
     """Return a report as CSV (RFC 4180); a month's visits are a row with an empty language and section."""
     lines = [",".join((*REPORT_COLUMNS, "visits"))]

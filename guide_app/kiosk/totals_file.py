@@ -62,11 +62,12 @@ class TotalsFile:
         self._since_last_write = Totals()
         return notice
 
-    def current(self) -> Totals:
-        """Return the totals with today's, for the report on screen. Raises TotalsError, OSError."""
-        totals = read(self._file) if self._file.exists() else Totals()
-        totals.add(self._since_last_write)
-        return totals
+    def written(self) -> Totals:
+        """Return the totals as of the last write, for the report on screen. Raises TotalsError, OSError.
+
+        Today's visits are left out: who looked before and after one visit would see what that visitor read.
+        """
+        return read(self._file) if self._file.exists() else Totals()
 
     def _kept(self) -> tuple[Totals, str]:
         if not self._file.exists():

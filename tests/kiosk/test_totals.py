@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 
 from guide_app.kiosk import report as report_room
 from guide_app.kiosk import totals as totals_room
-from guide_app.kiosk.report import REPORT_COLUMNS, UNDER, report, report_csv, report_json, shown
+from guide_app.kiosk.report import (
+    REPORT_COLUMNS,
+    UNDER,
+    ReportRow,
+    Share,
+    helpful_share,
+    months_between,
+    report,
+    report_csv,
+    report_json,
+    shown,
+)
 from guide_app.kiosk.totals import REASONS, Cell, Totals, TotalsError, Visit, VisitAnswer, merge, read, to_text
 from guide_app.records.model import Reason, Verdict
 
@@ -258,3 +269,31 @@ def test_json_has_numbers_or_words():
 def test_an_empty_report_has_a_head():
     assert report_csv(report(Totals())) == ",".join((*REPORT_COLUMNS, "visits")) + "\r\n"
     assert report_room.UNDER == "under 5"
+
+
+@pytest.mark.parametrize(
+    ("yes", "no", "least", "most"),
+    [
+        (10, (10, 5, 5, 5, 5), 25, 25),
+        (10, (20, 10, 10, 10, 10), 14, 15),  # 1 in 7, rounded outwards
+        (120, (20, 10, UNDER, UNDER, UNDER), 74, 80),
+        (UNDER, (40, 5, 5, 5, 5), 0, 7),
+        (40, (UNDER,) * 5, 66, 100),
+        (UNDER, (UNDER,) * 5, 0, 100),
+    ],
+)
+def test_the_share_of_yes_is_as_wide_as_what_is_hidden(yes, no, least, most):
+    assert helpful_share(ReportRow(NOV, "en", "a/b", (99, yes, *no))) == Share(least, most)
+
+
+@given(st.integers(0, 40), st.lists(st.integers(0, 40), min_size=5, max_size=5))
+def test_the_true_share_lies_within_the_one_shown(yes, no):
+    share = helpful_share(ReportRow(NOV, "en", "a/b", (99, shown(yes), *map(shown, no))))
+    if yes + sum(no):
+        assert share.least <= 100 * yes / (yes + sum(no)) <= share.most
+
+
+def test_the_months_between_two_run_over_the_new_year():
+    assert months_between("2026-11", "2027-02") == ("2026-11", "2026-12", "2027-01", "2027-02")
+    assert months_between(NOV, NOV) == (NOV,)
+    assert months_between(NOV, "2026-10") == ()

@@ -19,7 +19,7 @@ class Brick(QPushButton):
     def sizeHint(self):
         return self._size
 
-    def minimumSizeHint(self):  # noqa: N802  Qt's name
+    def minimumSizeHint(self):
         return self._size
 
 

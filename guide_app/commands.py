@@ -46,14 +46,19 @@ def cite(arguments: argparse.Namespace, paths: Paths) -> int:
 def check(arguments: argparse.Namespace, paths: Paths) -> int:
     """Check a content folder: a guide by itself, a clinic's together with the guide."""
     from guide_app.content.commands import run_check
+    from guide_app.content.source import NoFolder
 
     *beside, _ = _with_the_guide(arguments, paths)
-    return run_check(arguments.folder, sys.stdout, language=arguments.language, beside=beside)
+    try:
+        return run_check(arguments.folder, sys.stdout, language=arguments.language, beside=beside)
+    except NoFolder as error:
+        raise UsageError(str(error)) from error
 
 
 def build(arguments: argparse.Namespace, paths: Paths) -> int:
     """Compile content now, so that the window never has to."""
     from guide_app.content.commands import run_build
+    from guide_app.content.compiler import CompileError
 
     try:
         if arguments.folder:
@@ -66,7 +71,10 @@ def build(arguments: argparse.Namespace, paths: Paths) -> int:
         print("This installation's guide is compiled already. To add a clinic's pages, name their folder.")
         return DONE
     target = arguments.output or cached_library(paths, folders, arguments.language)
-    return run_build(folders, target, sys.stdout, language=arguments.language)
+    try:
+        return run_build(folders, target, sys.stdout, language=arguments.language)
+    except CompileError as error:
+        raise UsageError(str(error)) from error
 
 
 def bookmarks_export(arguments: argparse.Namespace, paths: Paths) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from guide_app.content.findings import Findings
+from guide_app.content.state_kinds import KINDS
 from guide_app.content.yaml_reader import Mapping, load_yaml
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -17,6 +18,9 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 FULL_ID = re.compile(rf"{ID.pattern}(?:/{ID.pattern})?")
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*(?:\{#([^{}]*)\})?[ \t]*#*[ \t]*$")
+_NESTED = re.compile(r"(?: {4}|\t| {0,3}(?:[-*+]|\d+\.)[ \t]+){12}")
+"""What no text needs, and what would be more than the program can follow: Python-Markdown calls itself once a level."""
+
 _STATES = re.compile(r"\[\[[ \t]*states:[ \t]*([^\]]*?)[ \t]*\]\]\s*$")
 
 
@@ -41,11 +45,16 @@ class SectionSource:
 
 
 @dataclass(frozen=True, slots=True)
-class ArticleSource:
-    """One article as it is written.
+class Generated:
+    """The place `[[states: KIND]]` of the sections that are written for each state; `kind` is one of KINDS."""
 
-    `generated` are the kind and line of each `[[states: …]]`, `lines` the lines of the keys of the head.
-    """
+    kind: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSource:
+    """One article as it is written; `lines` are the lines of the keys of the head."""
 
     file: str
     id: str
@@ -58,7 +67,7 @@ class ArticleSource:
     related: tuple[str, ...]
     lead: Part
     sections: tuple[SectionSource, ...]
-    generated: tuple[tuple[str, int], ...]
+    generated: Generated | None
     lines: dict[str, int]
 
 
@@ -70,6 +79,10 @@ def read_article(file: str, text: str, findings: Findings) -> ArticleSource | No
             file, 1, "the article has no head", "begin it with a YAML head between two lines ---", unusable=True
         )
         return None
+    for number, row in enumerate(rows, 1):
+        if _NESTED.match(row):
+            findings.add(file, number, "the line is nested too deeply", "indent it less", unusable=True)
+            return None
     end = [row.rstrip() for row in rows].index("---", 1)
     before = len(findings.found)
     head = load_yaml("\n".join(rows[1:end]), file, findings, first_line=2)
@@ -165,13 +178,11 @@ class _Body:
     body: Part
 
 
-def _split(
-    file: str, rows: list[str], start: int, findings: Findings
-) -> tuple[Part, list[_Body], tuple[tuple[str, int], ...]]:
+def _split(file: str, rows: list[str], start: int, findings: Findings) -> tuple[Part, list[_Body], Generated | None]:
     """Split the Markdown at its `## ` headings. `start` is the index of the first row after the head."""
     opened: list[tuple[str, str, int]] = [("", "", start + 1)]
     collected: list[list[str]] = [[]]
-    generated: list[tuple[str, int]] = []
+    generated: Generated | None = None
     for number, row in enumerate(rows[start:], start + 1):
         heading = _HEADING.match(row)
         states = _STATES.match(row)
@@ -182,7 +193,7 @@ def _split(
             opened.append((heading[3] or "", heading[2], number))
             collected.append([])
         elif states:
-            generated.append((states[1], number))
+            generated = _generated(file, states[1], number, generated, findings)
             collected[-1].append("")
         else:
             if generated and row.strip():
@@ -196,7 +207,19 @@ def _split(
         for (identity, heading, line), part in list(zip(opened, parts, strict=True))[1:]
         if ID.fullmatch(identity)
     ]
-    return parts[0], bodies, tuple(generated)
+    return parts[0], bodies, generated
+
+
+def _generated(file: str, kind: str, line: int, before: Generated | None, findings: Findings) -> Generated | None:
+    """Return what an article has of `[[states: …]]`, after one more. A second one would write the same ids again."""
+    if before is not None:
+        findings.add(file, line, "a second [[states: …]] stands in the article", "keep one", unusable=True)
+    elif kind not in KINDS:
+        mend = f"use one of {', '.join(KINDS)}"
+        findings.add(file, line, f"there are no state sections of the kind “{kind}”", mend, unusable=True)
+    else:
+        return Generated(kind, line)
+    return before
 
 
 def _join(file: str, bodies: list[_Body], head: Mapping, findings: Findings) -> tuple[SectionSource, ...]:
@@ -207,8 +230,7 @@ def _join(file: str, bodies: list[_Body], head: Mapping, findings: Findings) -> 
             what = f"the section id “{body.id}” stands twice; the second is left out"
             findings.add(file, body.line, what, "give it an id of its own", unusable=True)
             continue
-        entry = head.get(body.id)
-        asked_as, renamed_from = _about(file, body.id, entry, findings) if entry is not None else ((), ())
+        asked_as, renamed_from = _about(file, body.id, head, findings) if body.id in head else ((), ())
         sections[body.id] = SectionSource(body.id, body.heading, body.line, body.body, asked_as, renamed_from)
     for key in head:
         if key not in sections:
@@ -217,10 +239,13 @@ def _join(file: str, bodies: list[_Body], head: Mapping, findings: Findings) -> 
     return tuple(sections.values())
 
 
-def _about(file: str, identity: str, entry: object, findings: Findings) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _about(file: str, identity: str, head: Mapping, findings: Findings) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Read `asked_as` and `renamed_from` of one section."""
+    entry = head[identity]
     if not isinstance(entry, Mapping):
-        findings.add(file, 1, f"“{identity}” under sections is wrong", "write asked_as: [...] below it")
+        findings.add(
+            file, head.line_of(identity) + 1, f"“{identity}” under sections is wrong", "write asked_as: [...] below it"
+        )
         return (), ()
     for key in entry:
         if key not in ("asked_as", "renamed_from"):

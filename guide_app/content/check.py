@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -12,8 +11,7 @@ from guide_app.content.files import shown
 from guide_app.content.findings import Counts, Findings, Report, nearest
 from guide_app.content.markdown import Renderer
 from guide_app.content.richtext import subset_faults
-from guide_app.content.source import Source, join, published_file, read_folder
-from guide_app.content.state_kinds import KINDS
+from guide_app.content.source import Source, join, published_file, read_folder, read_published
 from guide_app.content.state_sections import write_section
 from guide_app.content.targets import Targets, targets_of
 
@@ -76,7 +74,7 @@ def check_guide(
                 findings.add(article.file, section.line, what, "write how people ask for it, in the head")
         step()
         sections += len(article.sections)
-        sections += sum(len(guide.states) for kind, _ in article.generated if kind in KINDS)
+        sections += len(guide.states) if article.generated else 0
     _check_generated(own, findings)
     _check_renamed(own, targets, findings)
     if not extended and len(guide.articles) > 1:
@@ -94,14 +92,13 @@ def check_guide(
 
 
 def _check_generated(own: Source, findings: Findings) -> None:
-    placed = Counter(kind for article in own.articles for kind, _ in article.generated)
+    placed: dict[str, str] = {}
     for article in own.articles:
-        for kind, line in article.generated:
-            if kind not in KINDS:
-                what = f"there are no state sections of the kind “{kind}”"
-                findings.add(article.file, line, what, f"use one of {', '.join(KINDS)}")
-            elif placed[kind] > 1:
-                findings.add(article.file, line, f"[[states: {kind}]] stands twice", "keep it in one article")
+        if article.generated:
+            kind, line = article.generated.kind, article.generated.line
+            first = placed.setdefault(kind, article.file)
+            if first != article.file:
+                findings.add(article.file, line, f"[[states: {kind}]] stands also in {first}", "keep it in one article")
 
 
 def _check_renamed(own: Source, targets: Targets, findings: Findings) -> None:
@@ -146,26 +143,26 @@ def _check_states(own: Source, targets: Targets, seen: TextCounts, findings: Fin
 
 def _check_published(folder: Path, language: str, own: Source, targets: Targets, findings: Findings) -> None:
     """Hold the section ids against the list of those that readers may have bookmarked."""
-    path = folder / published_file(language)
-    if not path.exists():
+    published = read_published(folder, language, findings)
+    if published is None:
         return
-    for identity in own.published:
+    file = shown(published_file(folder, language))
+    for identity, line in published.items():
         if identity not in targets.places and identity not in targets.renamed:
             what = f"the published section “{identity}” is gone"
             mend = "bring it back, or write its id under renamed_from of the section that takes its place"
-            findings.add(shown(path), 0, what, mend)
-    published = set(own.published)
+            findings.add(file, line, what, mend)
     for identity in section_ids(own):
         if identity not in published:
             mend = f"run python -m guide_app.content.published {shown(folder)}"
-            findings.add(shown(path), 0, f"the section “{identity}” is not in the list", mend)
+            findings.add(file, 0, f"the section “{identity}” is not in the list", mend)
 
 
 def section_ids(source: Source) -> list[str]:
     """Return the full ids of all sections of a folder, those of the states included, in order of the alphabet."""
     ids = [f"{article.id}/{section.id}" for article in source.articles for section in article.sections]
     for article in source.articles:
-        if any(kind in KINDS for kind, _ in article.generated):
+        if article.generated:
             ids += [f"{article.id}/{entry.item.slug}" for entry in source.states]
     return sorted(ids)
 
@@ -177,9 +174,9 @@ def _check_html(own: Source, guide: Source, targets: Targets, findings: Findings
     for article in own.articles:
         texts = [(1, renderer.line(article.summary, article.id)), (1, renderer.body(article.lead.text, article.id))]
         texts += [(section.line, renderer.body(section.body.text, article.id)) for section in article.sections]
-        for kind, line in article.generated:
-            if kind in KINDS:
-                texts += [(line, write_section(kind, entry.item, targets).body) for entry in guide.states]
+        if article.generated:
+            kind, line = article.generated.kind, article.generated.line
+            texts += [(line, write_section(kind, entry.item, targets).body) for entry in guide.states]
         for line, rich in texts:
             for fault in subset_faults(rich.html):
                 findings.add(article.file, line, f"the window cannot show this text ({fault})", mend)

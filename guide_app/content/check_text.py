@@ -12,7 +12,7 @@ from guide_app.content.article_reader import ArticleSource, Part
 from guide_app.content.blocks import LIST_ITEM, Block, blocks
 from guide_app.content.findings import Findings, nearest
 from guide_app.content.markdown import CALLOUTS
-from guide_app.content.references import CITATION, LINK, Reference, references, without_code, without_general
+from guide_app.content.references import CITATION, LINK, REFERENCE, Reference, references, without_code, without_general
 from guide_app.content.targets import Targets
 
 _SAYS_SO = re.compile(
@@ -24,7 +24,6 @@ _SAYS_SO = re.compile(
 
 _CITATION = re.compile(CITATION)
 _LINK = re.compile(LINK)
-_REFERENCE = re.compile(f"(?<!!)(?:{CITATION}|{LINK})")
 _RAW = (
     ("<", re.compile(r"<(?:[A-Za-z/][^>\n]*|!--.*?--|[?!][^>\n]*)>?", re.S), "raw HTML is refused", "write Markdown"),
     ("&", re.compile(r"&(?:#\w+|[A-Za-z]\w*);"), "an HTML entity is refused", "write the sign itself"),
@@ -37,7 +36,7 @@ _RAW = (
 )
 """What is looked for when a sign stands in the text: the sign, the pattern, what is wrong, and the mend."""
 
-_LEFT_OVER = re.compile(r"\[@|\[\[|\]\(|\{[#.:]|!\[")
+_LEFT_OVER = re.compile(r"\[@|\[\[|\]\(|\{[#.:]|!\[[^\]\[]*\](?:\([^()]*\))?")
 _CALLOUT_HEAD = re.compile(r'!!![ \t]*([A-Za-z-]*)[ \t]*(?:"([^"]*)")?[ \t]*$')
 _NOT_MARKDOWN = (
     (re.compile(r"(?:```|~~~)"), "a fence of code"),
@@ -45,7 +44,7 @@ _NOT_MARKDOWN = (
     (re.compile(r"(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$"), "a ruler"),
     (re.compile(r" {4}|\t"), "a line indented by four spaces"),
 )
-_SENTENCE = re.compile(r"(?<![A-Z.])(?<!\bv)(?<!\bNo)(?<!\bSt)[.?!][*_”\")]*\s+(?=[A-Z“\"*(])")
+_SENTENCE = re.compile(r"(?<![A-Z.])(?<!\bv)(?<!\b[MD]r)(?<!\bMs)(?<!\bNo)(?<!\bSt)[.?!][*_”\")]*\s+(?=[A-Z“\"*(])")
 
 
 @dataclass(slots=True)
@@ -63,6 +62,7 @@ class TextCounts:
 def check_article(article: ArticleSource, targets: Targets, counts: TextCounts, findings: Findings) -> None:
     """Check the texts of an article: summary, lead and sections."""
     checker = _ArticleChecker(article, targets, counts, findings)
+    checker.check_heading(article.title, article.lines["title"])
     checker.check_summary()
     checker.check_part(article.lead)
     for section in article.sections:
@@ -92,7 +92,7 @@ class _ArticleChecker:
         self._counts.words += len(self._article.summary.split())
         if len(_SENTENCE.split(self._article.summary)) > 2:
             self.say(line, "the summary has more than two sentences", "shorten it to the answer")
-        if _REFERENCE.search(self._article.summary):
+        if REFERENCE.search(self._article.summary):
             self.say(line, "the summary holds a citation or a link", "move it into a section")
         self._check_raw(line, self._article.summary)
 
@@ -239,9 +239,9 @@ class _ArticleChecker:
             if needed in text:
                 for found in pattern.finditer(text):
                     self.say(_line(line, text, found), f"{what} (“{found[0][:40]}”)", mend)
-        rest = without_general(_REFERENCE.sub(lambda one: "\n" * one[0].count("\n"), text))
+        rest = without_general(REFERENCE.sub(lambda one: "\n" * one[0].count("\n"), text))
         for found in _LEFT_OVER.finditer(rest):
-            if found[0] == "![":
+            if found[0].startswith("!["):
                 self.say(_line(line, rest, found), "a picture is not part of the format", "say in words what it shows")
             else:
                 what = f"“{found[0]}” is not closed or not in its place"

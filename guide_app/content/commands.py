@@ -7,23 +7,18 @@ from pathlib import Path
 from typing import TextIO
 
 from guide_app.content.check import check
-from guide_app.content.compiler import CompileError, Progress, compile_folder
+from guide_app.content.compiler import Progress, compile_folder
 from guide_app.content.findings import Report
-from guide_app.content.source import NoFolder
 
-DONE, FOUND, CANNOT = 0, 1, 2
+DONE, FOUND = 0, 1
 
 
 def run_check(folder: Path, out: TextIO, *, language: str = "en", beside: Sequence[Path] = ()) -> int:
-    """Print every finding of a folder and its counts. Return 0 when there is none, 1 with findings, 2 without a folder.
+    """Print every finding of a folder and its counts. Return 0 when there is none, 1 with findings. Raises NoFolder.
 
     `beside` are the folders that it stands beside, for a clinic's own.
     """
-    try:
-        report = check(folder, language=language, beside=beside)
-    except NoFolder as error:
-        print(error, file=out)
-        return CANNOT
+    report = check(folder, language=language, beside=beside)
     _print(report, out)
     return FOUND if report.findings else DONE
 
@@ -33,13 +28,9 @@ def run_build(
 ) -> int:
     """Compile folders into `target`, and print the findings and counts.
 
-    Return 0 when all is in the library, 1 when something was left out of it, 2 when no library was written.
+    Return 0 when all is in the library, 1 when something was left out of it. Raises CompileError when none was written.
     """
-    try:
-        report = compile_folder(folders, target, language=language, progress=progress)
-    except CompileError as error:
-        print(error, file=out)
-        return CANNOT
+    report = compile_folder(folders, target, language=language, progress=progress)
     _print(report, out)
     return FOUND if report.left_out else DONE
 

@@ -13,12 +13,12 @@ from guide_app.citations.model import Authority, Case, Constitution, Statute, ki
 from guide_app.citations.styled import to_text
 from guide_app.content.article_reader import ArticleSource
 from guide_app.content.check import check_guide
+from guide_app.content.files import shown
 from guide_app.content.findings import Findings, Report
 from guide_app.content.legal_data import Entry
 from guide_app.content.markdown import Renderer
 from guide_app.content.references import references
 from guide_app.content.source import NoFolder, Source, article_count, join, read_folder
-from guide_app.content.state_kinds import KINDS
 from guide_app.content.state_sections import write_section
 from guide_app.content.targets import Targets, targets_of
 from guide_app.content.yaml_reader import Mapping
@@ -34,7 +34,6 @@ from guide_app.library.builder import (
 )
 from guide_app.library.fingerprint import fingerprint
 from guide_app.library.model import Article, AuthorityRow, CitedAuthority, Link, Section, StateRow
-from guide_app.library.text import words
 
 WORDS_A_MINUTE = 200
 
@@ -66,7 +65,7 @@ def compile_folder(
     except NoFolder as error:
         raise CompileError(str(error)) from error
     if not source.articles:
-        names = ", ".join(str(folder) for folder in folders)
+        names = ", ".join(shown(folder) for folder in folders)
         first = f" The first of what is wrong: {findings.sorted()[0]}" if findings.found else ""
         raise CompileError(f"There is no usable article in {names}.{first}")
     targets = targets_of(source)
@@ -115,7 +114,7 @@ def _contents(source: Source, targets: Targets, language: str, mark: str, steps:
             for entry in source.services
         ],
         states=[BuiltState(StateRow(entry.id, entry.item.name), _json(entry.data)) for entry in source.states],
-        synonyms=[(" ".join(words(word)), " ".join(words(target))) for word, target in source.synonyms],
+        synonyms=source.synonyms,
     )
 
 
@@ -134,9 +133,8 @@ def _article(
     lead = renderer.body(article.lead.text, article.id)
     sections = list(_written_sections(article, targets, renderer))
     spoken = sum(len(text.split()) for text in (summary.text, lead.text, *(one.section.text for one in sections)))
-    for kind, _ in article.generated:
-        if kind in KINDS:
-            sections.extend(_state_sections(kind, article.id, source, targets))
+    if article.generated:
+        sections.extend(_state_sections(article.generated.kind, article.id, source, targets))
     return BuiltArticle(
         article=Article(
             id=article.id,

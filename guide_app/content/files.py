@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from guide_app.content.findings import Findings
 MAX_BYTES = 2 * 1024 * 1024
 """A larger file is a mistake: the longest article of the guide has a hundredth of this."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_ENDINGS = {"md": "md", "markdown": "md", "yaml": "yaml", "yml": "yaml"}
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def text_files(folder: Path, under: str, suffix: str, findings: Findings) -> Iterator[tuple[str, str]]:
@@ -30,11 +33,22 @@ def text_files(folder: Path, under: str, suffix: str, findings: Findings) -> Ite
         findings.add(shown(place), 0, f"the folder cannot be read ({reason(error)})", "mend its rights", unusable=True)
         return
     for name in names:
-        if name.endswith(suffix) and not name.startswith("."):
-            path = place / name
+        path = place / name
+        if name.startswith("."):
+            continue
+        if right := _meant_name(name):
+            findings.add(shown(path), 0, "a file of this name is not read", f"name it {right}", unusable=True)
+        elif name.endswith(suffix):
             text = read_text(folder, path, findings)
             if text is not None:
                 yield shown(path), text
+
+
+def _meant_name(name: str) -> str:
+    """Return what a file should be called whose name ends nearly as a content file's, or an empty text."""
+    stem, dot, ending = name.rpartition(".")
+    right = _ENDINGS.get(ending.lower(), ending)
+    return f"{stem}.{right}" if dot and right != ending else ""
 
 
 def shown(path: Path) -> str:
@@ -43,7 +57,10 @@ def shown(path: Path) -> str:
 
 
 def read_text(folder: Path, path: Path, findings: Findings) -> str | None:
-    """Return the text of a file of the folder with lines ended by a line feed, or None with a finding."""
+    """Return the text of a file of the folder, or None with a finding.
+
+    Lines end with a line feed, and letters with accents are composed (NFC), whatever the file has.
+    """
     name = shown(path)
     problem = _refusal(folder, path)
     if problem is None:
@@ -65,7 +82,7 @@ def read_text(folder: Path, path: Path, findings: Findings) -> str | None:
         line = text.count("\n", 0, control.start()) + 1
         findings.add(name, line, "the line holds a control character", "delete it", unusable=True)
         return None
-    return text
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def reason(error: OSError) -> str:

@@ -13,6 +13,7 @@ from guide_app.content.files import read_text, shown, text_files
 from guide_app.content.findings import Findings
 from guide_app.content.yaml_reader import Mapping, load_yaml
 from guide_app.library.model import Topic
+from guide_app.library.text import words as words_of
 from guide_app.places.errors import PlacesError
 from guide_app.places.state import StateEntry, state_from_mapping
 
@@ -67,7 +68,7 @@ def read_states(folder: Path, findings: Findings) -> tuple[Entry[StateEntry], ..
 
 
 def read_synonyms(folder: Path, language: str, findings: Findings) -> tuple[tuple[str, str], ...]:
-    """Read `articles/<language>/synonyms.yaml` as pairs (typed words, words to look for as well).
+    """Read `articles/<language>/synonyms.yaml` as pairs (typed words, words to look for as well), both normalised.
 
     `same` is a list of lists, each of words that mean the same; `leads_to` has a word of the guide as key and a list of
     the everyday words that lead to it.
@@ -78,7 +79,7 @@ def read_synonyms(folder: Path, language: str, findings: Findings) -> tuple[tupl
         if value is None:
             continue
         same, leads_to = (
-            (value.get("same") or [], value.get("leads_to") or {}) if isinstance(value, Mapping) else (0, 0)
+            (value.get("same") or [], value.get("leads_to") or Mapping()) if isinstance(value, Mapping) else (0, 0)
         )
         if not isinstance(same, list) or not isinstance(leads_to, Mapping) or set(value) - {"same", "leads_to"}:
             findings.add(
@@ -93,22 +94,29 @@ def read_synonyms(folder: Path, language: str, findings: Findings) -> tuple[tupl
                 findings.add(file, value.line_of("same"), what, mend, unusable=True)
             pairs.extend((word, other) for word in words for other in words if word != other)
         for target, line in leads_to.items():
+            word_of_guide = _normal(target)
             words = _word_list(line)
-            if not words:
+            if not words or not word_of_guide:
                 what = f"“{target}” under leads_to has no list of words"
                 mend = "write [word, other word], with quotation marks round yes, no, true, false and the like"
                 findings.add(file, leads_to.line_of(target), what, mend, unusable=True)
-            pairs.extend((word, target) for word in words)
+            pairs.extend((word, word_of_guide) for word in words)
     return tuple(pairs)
 
 
 def _word_list(line: object) -> list[str]:
-    """Return the words of one line, or an empty list when it is anything but a list of texts."""
+    """Return the words of one line, normalised and once each; none when it is anything but a list of words."""
     if not isinstance(line, list) or not all(
         isinstance(word, (str, int)) and not isinstance(word, bool) for word in line
     ):
         return []
-    return [str(word) for word in line]
+    normal = [_normal(word) for word in line]
+    return list(dict.fromkeys(normal)) if all(normal) else []
+
+
+def _normal(words: object) -> str:
+    """Return words as the library keeps them, or an empty text for signs alone."""
+    return " ".join(words_of(str(words)))
 
 
 def _file(folder: Path, inside: str, findings: Findings) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,7 @@ _UNUSED_BLOCKS = ("code", "setextheader", "hr", "quote", "reference")
 
 _BLANK_LINE = re.compile(r"^[ \t]+$", re.M)
 _HEADING_ID = re.compile(r"^(#{3,6}[ \t].*?)[ \t]*\{#[^}]*\}[ \t]*$", re.M)
+_LONGEST_NUMBER = 9
 _HEADINGS = {"h1": "h3", "h2": "h3", "h5": "h4", "h6": "h4"}
 
 
@@ -65,6 +66,8 @@ def _shape(root: Element) -> None:
             _shape_callout(element)
         elif element.tag == "table":
             element.attrib = {"class": "facts", "width": "100%", "cellspacing": "0", "cellpadding": "6"}
+        elif element.tag == "ol" and len(element.get("start", "")) > _LONGEST_NUMBER:
+            del element.attrib["start"]
         elif element.tag in _HEADINGS:
             element.tag = _HEADINGS[element.tag]
 

@@ -11,20 +11,27 @@ from pathlib import Path
 
 from guide_app.content.check import section_ids
 from guide_app.content.findings import Findings
-from guide_app.content.source import NoFolder, published_file, read_folder
+from guide_app.content.source import NoFolder, published_file, read_folder, read_published
 
 _HEAD = "# Section ids that readers may have bookmarked. Never delete a line; see docs/content-format.md.\n"
+
+
+class UnreadableList(Exception):  # noqa: N818 - it says what happened
+    """The list is there and cannot be read; the message is one sentence."""
 
 
 def write_published(folder: Path, language: str = "en") -> int:
     """Add the ids of all sections of a folder to its list, and return how many were new.
 
-    Raises NoFolder and OSError.
+    Raises NoFolder, OSError, and UnreadableList rather than lose the ids of a list that cannot be read.
     """
     source = read_folder(folder, language, Findings())
-    before = set(source.published)
+    findings = Findings()
+    before = set(read_published(folder, language, findings) or ())
+    if findings.found:
+        raise UnreadableList(str(findings.found[0]))
     ids = sorted(before | set(section_ids(source)))
-    (folder / published_file(language)).write_text(_HEAD + "".join(f"{one}\n" for one in ids), encoding="utf-8")
+    published_file(folder, language).write_text(_HEAD + "".join(f"{one}\n" for one in ids), encoding="utf-8")
     return len(ids) - len(before)
 
 
@@ -35,7 +42,7 @@ def main(arguments: list[str]) -> int:
         return 2
     try:
         new = write_published(Path(arguments[0]), *arguments[1:])
-    except (NoFolder, OSError) as error:
+    except (NoFolder, UnreadableList, OSError) as error:
         print(error, file=sys.stderr)
         return 2
     print(f"{new} new section ids")

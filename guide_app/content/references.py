@@ -10,15 +10,15 @@ from functools import lru_cache
 CITATION = r"\[@([^\]\[]*)\]"
 """`[@id, pin; @id2]`, `[@state:NY]`, `[@service:id]`; it may run over the end of a line."""
 
-LINK = r"\[([^\]\[]*)\]\(((?:[^()\s]|\([^()\s]*\))*)\)"
-"""`[text](target)`; a target holds no space, and brackets only in pairs."""
+LINK = r"(?<!!)\[([^\]\[]*)\]\(((?:[^()\s]|\([^()\s]*\))*)\)"
+"""`[text](target)`; a target holds no space, and brackets only in pairs. `![text](target)` is a picture."""
 
 GENERAL = re.compile(r"[ \t]*\{[ \t]*\.general[ \t]*\}[ \t]*$", re.M)
 """The mark of a block that states no law and needs no citation."""
 
 CODE = re.compile(r"(`+)(?!`)(.{1,600}?)(?<!`)\1(?!`)", re.S)
 
-_REFERENCE = re.compile(f"{CITATION}|{LINK}")
+REFERENCE = re.compile(f"{CITATION}|{LINK}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def _item(part: str) -> Reference:
 def references(text: str, first_line: int) -> Iterator[Placed]:
     """Yield all references and links of a Markdown text, in order; code is passed over."""
     text = without_code(text)
-    for found in _REFERENCE.finditer(text):
+    for found in REFERENCE.finditer(text):
         line = first_line + text.count("\n", 0, found.start())
         if found[1] is not None:
             for reference in items(found[1]):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from guide_app.citations.model import Authority
 from guide_app.content.article_reader import ArticleSource, read_article
-from guide_app.content.files import read_text, text_files
+from guide_app.content.files import read_text, shown, text_files
 from guide_app.content.findings import Findings, nearest
 from guide_app.content.legal_data import (
     Entry,
@@ -27,6 +27,10 @@ from guide_app.places.state import StateEntry
 Item = TypeVar("Item", bound="ArticleSource | Entry[Any]")
 
 
+_CONTENT = frozenset({"articles", "authorities", "clinic.yaml", "services", "states"})
+"""What a content folder holds; docs/content-format.md says which of it is needed for what."""
+
+
 class NoFolder(Exception):  # noqa: N818 - it says what happened
     """There is no content folder at that place; the message is one sentence."""
 
@@ -41,12 +45,21 @@ class Source:
     services: tuple[Entry[ServiceLine], ...]
     states: tuple[Entry[StateEntry], ...]
     synonyms: tuple[tuple[str, str], ...]
-    published: tuple[str, ...]
 
 
-def published_file(language: str) -> str:
+def published_file(folder: Path, language: str) -> Path:
     """Return where a folder keeps the list of the section ids that readers may have bookmarked."""
-    return f"articles/{language}/published-ids.txt"
+    return folder / "articles" / language / "published-ids.txt"
+
+
+def read_published(folder: Path, language: str, findings: Findings) -> dict[str, int] | None:
+    """Read that list, as ids with their lines; None when the folder has none that can be read."""
+    path = published_file(folder, language)
+    text = read_text(folder, path, findings) if path.exists() else None
+    if text is None:
+        return None
+    rows = ((row.strip(), number) for number, row in enumerate(text.split("\n"), 1))
+    return {row: number for row, number in rows if row and not row.startswith("#")}
 
 
 def is_guide(folder: Path, guide: Path, language: str) -> bool:
@@ -54,6 +67,8 @@ def is_guide(folder: Path, guide: Path, language: str) -> bool:
 
     Beside it a topic cannot be named again, so a folder that has a topic of the guide's is one by itself.
     """
+    if folder.resolve() == guide.resolve():
+        return True
     own, known = ({entry.id for entry in read_topics(one, language, Findings())} for one in (folder, guide))
     return bool(own & known)
 
@@ -77,18 +92,21 @@ def read_folder(folder: Path, language: str, findings: Findings, step: Callable[
     """
     try:
         if not folder.is_dir():
-            raise NoFolder(f"There is no content folder {folder}.")
+            raise NoFolder(f"There is no content folder {shown(folder)}.")
         # A folder that may not be listed cannot be told from an empty one later on.
-        next(folder.iterdir(), None)
+        names = {path.name for path in folder.iterdir()}
     except OSError as error:
-        raise NoFolder(f"The content folder {folder} cannot be read.") from error
+        raise NoFolder(f"The content folder {shown(folder)} cannot be read.") from error
+    if not names & _CONTENT:
+        findings.add(shown(folder), 0, "the folder holds no content", f"name the folder above articles/{language}")
+    elif "articles" in names and not (folder / "articles" / language).is_dir():
+        what = f"there are no articles in the language “{language}”"
+        findings.add(shown(folder / "articles"), 0, what, "name one of the folders below it with --language")
     topics = read_topics(folder, language, findings)
     articles = []
     for file, text in text_files(folder, f"articles/{language}", ".md", findings):
         articles.append(read_article(file, text, findings))
         step()
-    published = folder / published_file(language)
-    ids = read_text(folder, published, findings) if published.exists() else None
     return Source(
         topics=topics,
         articles=tuple(article for article in articles if article is not None),
@@ -96,7 +114,6 @@ def read_folder(folder: Path, language: str, findings: Findings, step: Callable[
         services=read_services(folder, findings),
         states=read_states(folder, findings),
         synonyms=read_synonyms(folder, language, findings),
-        published=tuple(line.strip() for line in (ids or "").split("\n") if line.strip() and not line.startswith("#")),
     )
 
 
@@ -107,10 +124,11 @@ def join(sources: Sequence[Source], findings: Findings) -> Source:
     """
     topics = _once([entry for source in sources for entry in source.topics], "topic", findings)
     order = {entry.id: position for position, entry in enumerate(topics)}
+    states = _once([entry for source in sources for entry in source.states], "state", findings)
     articles = []
     for article in _once([article for source in sources for article in source.articles], "article", findings):
         if article.topic in order:
-            articles.append(article)
+            articles.append(_without_state_ids(article, states, findings))
         else:
             line = article.lines["topic"]
             what = f"there is no topic “{article.topic}”{nearest(article.topic, order)}, so the article is left out"
@@ -120,10 +138,23 @@ def join(sources: Sequence[Source], findings: Findings) -> Source:
         articles=tuple(sorted(articles, key=lambda article: (order[article.topic], article.order, article.id))),
         authorities=_once([entry for source in sources for entry in source.authorities], "authority", findings),
         services=_once([entry for source in sources for entry in source.services], "service", findings),
-        states=_once([entry for source in sources for entry in source.states], "state", findings),
+        states=states,
         synonyms=tuple(pair for source in sources for pair in source.synonyms),
-        published=tuple(identity for source in sources for identity in source.published),
     )
+
+
+def _without_state_ids(
+    article: ArticleSource, states: Sequence[Entry[StateEntry]], findings: Findings
+) -> ArticleSource:
+    """Leave out the sections whose ids are those of the sections that are written for each state."""
+    if not article.generated:
+        return article
+    taken = {entry.item.slug for entry in states}
+    for section in article.sections:
+        if section.id in taken:
+            what = f"the section id “{section.id}” is that of a state's section, so the section is left out"
+            findings.add(article.file, section.line, what, "give it an id of its own", unusable=True)
+    return replace(article, sections=tuple(section for section in article.sections if section.id not in taken))
 
 
 def _once(items: Sequence[Item], kind: str, findings: Findings) -> tuple[Item, ...]:

@@ -118,10 +118,10 @@ def targets_of(source: Source) -> Targets:
         for section in article.sections:
             places[f"{article.id}/{section.id}"] = section.heading
             renamed.update(dict.fromkeys(section.renamed_from, f"{article.id}/{section.id}"))
-        for kind, _ in article.generated:
-            if kind in KINDS:
-                homes.setdefault(kind, article.id)
-                places.update({f"{article.id}/{state.slug}": KINDS[kind].heading(state) for state in states.values()})
+        if article.generated:
+            kind = article.generated.kind
+            homes.setdefault(kind, article.id)
+            places.update({f"{article.id}/{state.slug}": KINDS[kind].heading(state) for state in states.values()})
     return Targets(
         authorities={entry.id: entry.item for entry in source.authorities},
         services={entry.id: entry.item for entry in source.services},

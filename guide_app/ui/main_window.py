@@ -98,7 +98,9 @@ class MainWindow(QMainWindow):
         self._drawer_pages = DrawerPages(
             self.drawer, self._library, self._session, self._theme, self.cite, self._policy
         )
-        self.state_pages = StatePages(self.drawer, self.my_state, self._session, self._policy, self.notices)
+        self.state_pages = StatePages(
+            self.drawer, self.my_state, self._session, self._policy, self.notices, self._theme
+        )
         self._panels = Panels(
             self.sidebar, self.tree, self._library, self._records, self._theme, self._icons, self._policy
         )

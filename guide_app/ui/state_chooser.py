@@ -11,7 +11,8 @@ from guide_app.places.place_names import suggest_places
 from guide_app.ui.cards import Card
 from guide_app.ui.flow_layout import FlowLayout
 from guide_app.ui.state_grid import StateGrid
-from guide_app.ui.type_ahead_box import TypeAheadBox
+from guide_app.ui.suggest_line import Suggestion, SuggestLine
+from guide_app.ui.theme import Theme
 
 KEEP = "Keep for next time"
 WHERE_KEPT = (
@@ -44,19 +45,22 @@ class StateChooser(Card):
     page_wanted = Signal(str)
     told = Signal(str)
 
-    def __init__(self, state: ChosenState, parent: QWidget | None = None) -> None:
+    def __init__(self, state: ChosenState, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         if state.abbreviation:
             self.column.addWidget(self._now(state))
             self.text("Change it", "title")
         else:
             self.text("Rules, deadlines and help differ from state to state. Choose the one where it happened.")
-        self.box = TypeAheadBox(
-            "Your state, or a city in it", "Type a state or a city…", suggested, "No state fits. Use the list below."
-        )
-        self.box.chosen.connect(self.chosen)
-        self.box.told.connect(self.told)
-        self.column.addWidget(self.box)
+        # Left half-typed, it takes nothing: a touch on the list below is not to choose another state first.
+        self.line = SuggestLine(theme, "Your state, or a city in it", suggested, takes_on_leaving=False)
+        self.line.setPlaceholderText("Type a state or a city…")
+        self.line.chosen.connect(self._on_line_chosen)
+        self.line.announced.connect(self.told)
+        self.line.textChanged.connect(self._on_text_changed)
+        self.column.addWidget(self.line)
+        self._none = self.text("No state fits. Use the list below.")
+        self._none.hide()
         self.grid = StateGrid(state.abbreviation)
         self.grid.chosen.connect(self.chosen)
         self.column.addWidget(self.grid)
@@ -120,6 +124,18 @@ class StateChooser(Card):
             flow.addWidget(button)
         return row
 
+    @Slot(str)
+    def _on_line_chosen(self, abbreviation: str) -> None:
+        if abbreviation:
+            self.chosen.emit(abbreviation)
+
+    @Slot(str)
+    def _on_text_changed(self, text: str) -> None:
+        nothing = bool(text.strip()) and not suggest_places(text)
+        if nothing and self._none.isHidden():
+            self.told.emit(self._none.text())
+        self._none.setVisible(nothing)
+
     @Slot()
     def _on_page_clicked(self) -> None:
         sender = self.sender()
@@ -127,9 +143,6 @@ class StateChooser(Card):
         self.page_wanted.emit(sender.property("page"))
 
 
-def suggested(typed: str) -> tuple[tuple[str, str], ...]:
-    """Return (abbreviation, words) of the places that fit what was typed."""
-    return tuple(
-        (one.place.abbreviation, f"{one.place.name} (for {one.city})" if one.city else one.place.name)
-        for one in suggest_places(typed)
-    )
+def suggested(typed: str) -> tuple[Suggestion, ...]:
+    """Return the places that fit what was typed."""
+    return tuple(Suggestion(one.place.abbreviation, one.place.name, one.city) for one in suggest_places(typed))

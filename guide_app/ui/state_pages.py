@@ -11,6 +11,7 @@ from guide_app.ui.drawer import Drawer
 from guide_app.ui.my_state import MyState
 from guide_app.ui.notices import NoticeBar
 from guide_app.ui.session import Session
+from guide_app.ui.theme import Theme
 
 
 class StatePages(QObject):
@@ -22,13 +23,16 @@ class StatePages(QObject):
     help_wanted = Signal(str)
     section_chosen = Signal(str)
 
-    def __init__(self, drawer: Drawer, state: MyState, session: Session, policy: Policy, notices: NoticeBar) -> None:
+    def __init__(
+        self, drawer: Drawer, state: MyState, session: Session, policy: Policy, notices: NoticeBar, theme: Theme
+    ) -> None:
         super().__init__(drawer)
         self._drawer = drawer
         self._state = state
         self._session = session
         self._policy = policy
         self._notices = notices
+        self._theme = theme
         self._pages: dict[str, Callable[[], object]] = {
             "choose": self.show_chooser,
             "help": self.show_help,
@@ -52,7 +56,8 @@ class StatePages(QObject):
         state = self._state
         may_keep = self._policy.may(Ability.KEEP_CHOICES) and not self._session.private
         card = StateChooser(
-            ChosenState(state.abbreviation, state.name, state.has_rules(state.abbreviation), state.kept, may_keep)
+            ChosenState(state.abbreviation, state.name, state.has_rules(state.abbreviation), state.kept, may_keep),
+            self._theme,
         )
         card.chosen.connect(self._on_chosen)
         card.cleared.connect(self._on_cleared)

@@ -37,7 +37,8 @@ class Suggestion:
 class SuggestLine(QLineEdit):
     """Takes one of the things that `suggest` offers for what has been typed.
 
-    Enter takes the marked suggestion, or the best one; so does leaving the line. A line emptied stands for nothing.
+    Enter takes the marked suggestion, or the best one; so does leaving the line, unless `takes_on_leaving` is False.
+    A line emptied stands for nothing.
     Signals: `chosen(key)` with "" for nothing, `announced(words)` for a screen reader, `entered()` for Enter while no
     suggestions are shown.
     """
@@ -52,8 +53,11 @@ class SuggestLine(QLineEdit):
         name: str,
         suggest: Callable[[str], Sequence[Suggestion]],
         parent: QWidget | None = None,
+        *,
+        takes_on_leaving: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._takes_on_leaving = takes_on_leaving
         self._theme = theme
         self._suggest = suggest
         self._key = ""
@@ -150,9 +154,9 @@ class SuggestLine(QLineEdit):
             self.open_suggestions(everything=bool(self._key))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the best suggestion for what was typed: a line never shows words that stand for nothing."""
+        """Take the best suggestion for what was typed, so that the line shows no words that stand for nothing."""
         super().focusOutEvent(event)
-        if event.reason() not in _STAYS and self.text().strip() and not self._key:
+        if self._takes_on_leaving and event.reason() not in _STAYS and self.text().strip() and not self._key:
             self._take_best()
         self.close_suggestions()
 

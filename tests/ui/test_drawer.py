@@ -103,13 +103,13 @@ def test_closing_a_closed_drawer_tells_nothing(qtbot, window):
 
 def test_a_page_that_stays_comes_back_as_it_was_left(qtbot, window):
     PAGES["my-state"](window)
-    field = window.drawer.content.box.field
+    field = window.drawer.content.line
     qtbot.keyClicks(field, "oh")
     PAGES["emergency"](window)
     assert window.drawer.key == "emergency"
     qtbot.mouseClick(button(window.drawer, "Back to Your state"), Qt.MouseButton.LeftButton)
     assert window.drawer.key == "my-state"
-    assert window.drawer.content.box.field is field
+    assert window.drawer.content.line is field
     assert (field.text(), field.hasFocus()) == ("oh", True)
     assert "Back to Your state" not in buttons(window.drawer)
     window.drawer.go_back()

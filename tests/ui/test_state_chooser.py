@@ -24,7 +24,7 @@ def header_words(window):
 def choose(qtbot, window, typed, *keys):
     if window.drawer.key != "my-state":
         qtbot.keyClick(window, Qt.Key.Key_F4)
-    field = window.drawer.content.box.field
+    field = window.drawer.content.line
     field.setFocus()
     qtbot.keyClicks(field, typed)
     for key in (*keys, Qt.Key.Key_Return):
@@ -43,8 +43,8 @@ def focused():
     [
         ("oh", (), "Ohio"),
         ("Ohio", (), "Ohio"),
-        ("new", (Qt.Key.Key_Down, Qt.Key.Key_Down), "New Mexico"),
-        ("new", (Qt.Key.Key_Down,) * 6, "New Hampshire"),  # past the last comes the first
+        ("new", (Qt.Key.Key_Down,) * 3, "New Mexico"),
+        ("new", (Qt.Key.Key_Down,) * 7, "New Hampshire"),  # past the last comes the first
         ("pensylvania", (), "Pennsylvania"),
         ("washington dc", (), "District of Columbia"),
         ("cleveland", (), "Ohio"),
@@ -65,7 +65,7 @@ def test_the_header_button_opens_and_closes_it_with_the_keyboard_in_the_field(qt
     window = open_shipped()
     state_button = window.findChild(QPushButton, "stateButton")
     qtbot.mouseClick(state_button, Qt.MouseButton.LeftButton)
-    assert focused() is window.drawer.content.box.field
+    assert focused() is window.drawer.content.line
     qtbot.mouseClick(state_button, Qt.MouseButton.LeftButton)
     assert window.drawer.key == ""
 
@@ -73,13 +73,24 @@ def test_the_header_button_opens_and_closes_it_with_the_keyboard_in_the_field(qt
 def test_a_touch_on_a_suggestion_chooses_it(qtbot, open_shipped):
     window = open_shipped()
     qtbot.keyClick(window, Qt.Key.Key_F4)
-    box = window.drawer.content.box
-    qtbot.keyClicks(box.field, "port")
-    assert box.suggestions() == ("Puerto Rico", "Maine (for Portland)", "Oregon (for Portland)")
-    place = box.list_widget.visualItemRect(box.list_widget.item(2))
+    line = window.drawer.content.line
+    qtbot.keyClicks(line, "port")
+    assert [one.whole for one in line.suggestions] == ["Puerto Rico", "Maine (Portland)", "Oregon (Portland)"]
+    place = line.list_widget.visualItemRect(line.list_widget.item(2))
     assert place.height() >= 36
-    qtbot.mouseClick(box.list_widget.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+    qtbot.mouseClick(line.list_widget.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
     assert window.my_state.abbreviation == "OR"
+
+
+def test_a_half_typed_state_is_not_taken_when_the_line_is_left(qtbot, open_shipped):
+    window = open_shipped()
+    qtbot.keyClick(window, Qt.Key.Key_F4)
+    qtbot.keyClicks(window.drawer.content.line, "new")
+    qtbot.mouseClick(button(window.drawer.content.grid, "New York"), Qt.MouseButton.LeftButton)
+    assert window.my_state.abbreviation == "NY"
+    qtbot.keyClicks(window.drawer.content.line, "oh")
+    qtbot.keyClick(window.drawer.content.line, Qt.Key.Key_Tab)
+    assert window.my_state.abbreviation == "NY"
 
 
 def test_what_fits_no_state_says_so_and_enter_does_nothing(qtbot, open_shipped):
@@ -87,7 +98,7 @@ def test_what_fits_no_state_says_so_and_enter_does_nothing(qtbot, open_shipped):
     choose(qtbot, window, "zzyzx")
     assert window.my_state.abbreviation == ""
     assert "No state fits. Use the list below." in texts(window.drawer)
-    window.drawer.content.box.field.clear()
+    window.drawer.content.line.clear()
     assert "No state fits. Use the list below." not in texts(window.drawer)
 
 
@@ -117,7 +128,7 @@ def test_a_state_is_changed_and_cleared(qtbot, open_shipped):
     qtbot.mouseClick(button(window.drawer, "Clear my state"), Qt.MouseButton.LeftButton)
     assert header_words(window) == "Your state: choose"
     assert window.notices.text == "No state is chosen now."
-    assert focused() is window.drawer.content.box.field
+    assert focused() is window.drawer.content.line
 
 
 def test_a_place_without_data_says_so_and_offers_no_date(qtbot, open_shipped):

@@ -78,16 +78,19 @@ class ArticlePane(QTextBrowser):
         """Return the full ids of the article's sections, in order."""
         return self._section_ids
 
-    def show_page(self, html: str, section_ids: tuple[str, ...]) -> None:
-        """Draw a page whose level-2 headings are `section_ids`, in order, from its top."""
+    def show_page(self, html: str, section_ids: tuple[str, ...], section_id: str = "") -> None:
+        """Draw a page whose level-2 headings are `section_ids`, in order, from its top or at one of them."""
         self._html = html
         self._section_ids = section_ids
         self._held = ""
         self._anchor = None
         self._current = ""
         self._draw()
-        self.verticalScrollBar().setValue(0)
-        self._update_current()
+        if section_id in section_ids:
+            self.go_to(section_id)
+        else:
+            self.verticalScrollBar().setValue(0)
+            self._update_current()
 
     def go_to(self, section_id: str) -> None:
         """Bring a section's heading to the top; it counts as the one being read until the reader scrolls."""
@@ -256,7 +259,6 @@ class ArticlePane(QTextBrowser):
             if block.blockFormat().headingLevel() == 2:
                 self._headings.append(block.blockNumber())
             block = block.next()
-        document.setLayoutEnabled(True)
         self.setDocument(document)
         if self._page is not None:
             self._page.deleteLater()
@@ -264,6 +266,7 @@ class ArticlePane(QTextBrowser):
         self._drawing = True
         self._centre()
         self._drawing = False
+        document.setLayoutEnabled(True)  # once it has its width, so that it is laid out once
         self.document().documentLayout().documentSize()  # now, so that the range of the scroll bar is right
 
     def _centre(self) -> None:

@@ -116,21 +116,23 @@ class Navigator(QObject):
             self.lost.emit(target)
             return False
         article_id = section.split("/")[0]
+        wanted = section if "/" in target else ""
         if self._article is None or self._article.id != article_id:
-            self._open_article(article_id)
-        if "/" in target:
-            self._pane.go_to(section)
-        else:
+            self._open_article(article_id, wanted)
+        elif wanted:
+            self._pane.go_to(wanted)
+        if not wanted:
             self._pane.go_to_top()
         self.arrived.emit()
         return True
 
-    def _open_article(self, article_id: str) -> None:
+    def _open_article(self, article_id: str, section_id: str) -> None:
         article = self._library.article(article_id)
         self._article = article
         rows = self._library.sections(article_id)
         self._tree.show_article(article.topic, article_id, rows)
-        self._pane.show_page(article_page(article, datetime.date.today()), tuple(row.id for row in rows))
+        page = article_page(article, datetime.date.today())
+        self._pane.show_page(page, tuple(row.id for row in rows), section_id)
         self._header.show_place(article.topic_title, article.title)
         self.article_opened.emit(article_id)
 

@@ -31,6 +31,14 @@ def is_stale(reviewed: str, today: datetime.date) -> bool:
         return True
 
 
+def stale_note(reviewed: str, today: datetime.date) -> str:
+    """Return a line on the age of an old page, else "": for where the page's own notice is out of sight."""
+    if not is_stale(reviewed, today):
+        return ""
+    when = escape(long_date(reviewed))
+    return f'<p class="small"><b>Last reviewed on {when}, more than a year ago.</b> The law may have changed.</p>'
+
+
 def article_page(article: Article, today: datetime.date) -> str:
     """Return the whole article: title, dates, the answer first, its sections in order, related articles, the notice."""
     minutes = "1 minute" if article.minutes == 1 else f"{article.minutes} minutes"
@@ -49,7 +57,9 @@ def article_page(article: Article, today: datetime.date) -> str:
             )
         )
     parts.append(article.lead_html)
-    parts.extend(section_part(section) for section in article.sections)
+    # a search or a bookmark lands on a section, below the notice
+    note = stale_note(article.reviewed, today)
+    parts.extend(section_part(section, note) for section in article.sections)
     if article.related:
         links = "".join(
             f'<li><a href="guide:{escape(link.target)}">{escape(link.title)}</a></li>' for link in article.related
@@ -59,9 +69,9 @@ def article_page(article: Article, today: datetime.date) -> str:
     return f"<body>{''.join(parts)}</body>"
 
 
-def section_part(section: Section) -> str:
-    """Return one section with its heading."""
-    return f"<h2>{escape(section.heading)}</h2>{section.html}"
+def section_part(section: Section, note: str = "") -> str:
+    """Return one section with its heading, and a note under that."""
+    return f"<h2>{escape(section.heading)}</h2>{note}{section.html}"
 
 
 def _box(kind: str, inner: str) -> str:

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 
 from guide_app.library.model import Article, Section
-from guide_app.ui.article_html import NOTICE, long_date
+from guide_app.ui.article_html import NOTICE, long_date, stale_note
 from guide_app.ui.paper_pages import Page, draw, pages_of
 from guide_app.ui.theme import SANS, SCHEMES, SERIF, document_style
 
@@ -48,7 +48,7 @@ def article_job(article: Article, sources_html: tuple[str, ...], guide: str, pri
     """Return the whole article as a print job; `sources_html` are its authorities as full citations."""
     parts = [
         f"<h1>{escape(article.title)}</h1>",
-        _meta(article),
+        _meta(article, printed),
         f'<table class="answer" width="100%" cellpadding="8"><tr><td><p>{article.summary_html}</p></td></tr></table>',
         article.lead_html,
         *(f"<h2>{escape(section.heading)}</h2>{section.html}" for section in article.sections),
@@ -63,7 +63,7 @@ def section_job(
     parts = (
         f"<h1>{escape(section.heading)}</h1>",
         f'<p class="meta">From: {escape(article.title)}</p>',
-        _meta(article),
+        _meta(article, printed),
     )
     return _job(section.heading, "".join(parts) + section.html, article, sources_html, guide, printed)
 
@@ -167,8 +167,9 @@ def _job(
     return PrintJob(title, foot, f"<body>{inner}{listed}{_notice()}</body>")
 
 
-def _meta(article: Article) -> str:
-    return f'<p class="meta">Reviewed {long_date(article.reviewed)} &nbsp;·&nbsp; {escape(article.applies_to)}</p>'
+def _meta(article: Article, printed: datetime.date) -> str:
+    reviewed = f"Reviewed {long_date(article.reviewed)} &nbsp;·&nbsp; {escape(article.applies_to)}"
+    return f'<p class="meta">{reviewed}</p>{stale_note(article.reviewed, printed)}'
 
 
 def _notice() -> str:

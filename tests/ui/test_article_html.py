@@ -85,6 +85,14 @@ def test_an_old_page_says_so_before_its_text_and_a_fresh_one_does_not(article):
     assert "year old" not in shown(article_page(article, TODAY))
 
 
+def test_each_section_of_an_old_page_says_so_where_a_search_lands(article):
+    text = shown(article_page(article._replace(reviewed="2019-01-31"), TODAY))
+    for section in article.sections:
+        after = text[text.index(section.heading, text.index("more than a year old")) + len(section.heading) :]
+        assert after.lstrip().startswith("Last reviewed on 31 January 2019, more than a year ago.")
+    assert "a year ago" not in shown(article_page(article, TODAY))
+
+
 def test_an_article_without_related_pages_has_no_empty_heading(article):
     assert "Related" not in shown(article_page(article._replace(related=()), TODAY))
 
@@ -98,8 +106,8 @@ def test_titles_and_headings_are_text_not_markup(article):
         title=NASTY, applies_to=NASTY, sections=(section,), related=(Link('x"><b>y', NASTY),), reviewed=NASTY
     )
     text = shown(article_page(nasty, TODAY))
-    # title, two dates, place, heading, related
-    assert text.count(NASTY) == 6
+    # title, two dates and one in the section, place, heading, related
+    assert text.count(NASTY) == 7
     assert shown(section_part(section)).startswith(NASTY)
 
 

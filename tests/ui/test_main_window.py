@@ -1,7 +1,9 @@
 """The main job from end to end in the window: open, search, read, bookmark, answer, copy; and come back to it."""
 
+import datetime
 import gc
 import weakref
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -284,3 +286,28 @@ def test_a_closed_window_is_gone_with_everything_in_it(qapp, open_window, made_l
         gc.collect()
     assert len(qapp.topLevelWidgets()) < before
     assert [name for name, ref in watched.items() if ref() is not None] == []
+
+
+# -- an old page -----------------------------------------------------------------------------------------------------
+
+
+class _Day(datetime.date):
+    """A day on which the tests of old pages stand still: seven days after the made guide was reviewed."""
+
+    @classmethod
+    def today(cls):
+        return cls(2026, 12, 1)
+
+
+def test_a_page_not_reviewed_for_a_year_says_so_and_the_others_do_not(window, monkeypatch):
+    monkeypatch.setattr("guide_app.ui.navigator.datetime", SimpleNamespace(date=_Day))
+    window.navigator.open_target("old/why")
+    assert "This page is more than a year old" in window.article.toPlainText()
+    # the notice at the top is out of sight of a reader who lands on a section: the section says it too
+    heading = window.article.toPlainText().partition("Why is this page old?")[2]
+    assert heading.lstrip().startswith("Last reviewed on 31 January 2019, more than a year ago.")
+    window.navigator.open_target("warren")
+    assert "more than a year" not in window.article.toPlainText()
+    monkeypatch.setattr(_Day, "today", classmethod(lambda cls: cls(2027, 11, 25)))
+    window.navigator.open_target("duty")
+    assert "This page is more than a year old" in window.article.toPlainText()

@@ -53,6 +53,17 @@ def pages_of(tmp_path):
     return write
 
 
+def test_paper_of_an_old_page_says_that_it_is_old(article):
+    old = article._replace(reviewed="2019-01-31")
+    section = old.sections[0]
+    for job, fresh in (
+        (section_job(old, section, SOURCES, GUIDE, PRINTED), section_job(article, section, SOURCES, GUIDE, PRINTED)),
+        (article_job(old, SOURCES, GUIDE, PRINTED), article_job(article, SOURCES, GUIDE, PRINTED)),
+    ):
+        assert "Last reviewed on 31 January 2019, more than a year ago." in job.html
+        assert "a year ago" not in fresh.html
+
+
 @needs_poppler
 def test_a_section_alone_says_what_it_is_from_when_and_what_it_rests_on(article, pages_of):
     text = " ".join(pages_of(section_job(article, article.sections[0], SOURCES, GUIDE, PRINTED)))

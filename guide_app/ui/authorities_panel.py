@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from guide_app.library.model import ListedAuthority
 from guide_app.ui.authority_rows import CITE_ROLE, ID_ROLE, AuthorityDelegate, AuthorityRows, Grouping, fill
+from guide_app.ui.clear_button import add_clear_button
 from guide_app.ui.flow_layout import FlowLayout
 from guide_app.ui.theme import Theme
 
@@ -57,7 +58,7 @@ class AuthoritiesPanel(QWidget):
         self.filter_box.setPlaceholderText("Name, citation, court, year, state, topic…")
         self.filter_box.setAccessibleName("Filter cases and laws")
         self.filter_box.setAccessibleDescription("Press the down arrow for the list, Enter for its first row.")
-        self.filter_box.setClearButtonEnabled(True)
+        add_clear_button(self.filter_box, "Clear the filter")
         self.filter_box.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.filter_box.textChanged.connect(self._fill)
         self.filter_box.installEventFilter(self)

@@ -476,7 +476,7 @@ class MainWindow(QMainWindow):
 
     def _restyle_parts(self) -> None:
         colours = self._theme.colours
-        self.sidebar.set_search_icon(self._icons.icon("search", colours.muted))
+        self.sidebar.search_box.set_icon(self._icons.icon("search", colours.muted))
         self.header.restyle()
         self.bar.restyle()
         self._panels.restyle()

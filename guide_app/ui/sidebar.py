@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QIcon, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from guide_app.ui.flow_layout import FlowLayout
+from guide_app.ui.search_box import SearchBox
 
 
 class Sidebar(QWidget):
@@ -33,16 +34,8 @@ class Sidebar(QWidget):
         self._panels: dict[str, QWidget] = {}
         self._keys: list[str] = []
 
-        self.search_box = QLineEdit()
-        self.search_box.setObjectName("searchBox")
-        self.search_box.setPlaceholderText("Ask in your own words…")
-        self.search_box.setAccessibleName("Search the guide")
-        self.search_box.setAccessibleDescription(
-            "Type a question. Press the down arrow for the answers, Esc to return."
-        )
-        self.search_box.setMaxLength(500)
+        self.search_box = SearchBox()
         self.search_box.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self._search_icon: QAction | None = None
         self.search_box.textChanged.connect(self._on_text_changed)
         self.search_box.installEventFilter(self)
 
@@ -60,12 +53,6 @@ class Sidebar(QWidget):
         layout.addWidget(self.search_box)
         layout.addWidget(self._tabs)
         layout.addWidget(self._stack, 1)
-
-    def set_search_icon(self, icon: QIcon) -> None:
-        """Show an icon at the start of the search box."""
-        if self._search_icon is None:
-            self._search_icon = self.search_box.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
-        self._search_icon.setIcon(icon)
 
     def add_panel(self, key: str, words: str, build: Callable[[], QWidget]) -> None:
         """Add a tab; `build` makes its panel when it is first shown."""

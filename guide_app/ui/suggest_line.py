@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 from shiboken6 import isValid
 
+from guide_app.ui.clear_button import add_clear_button
 from guide_app.ui.theme import Theme
 
 ROWS = 8
@@ -66,7 +67,7 @@ class SuggestLine(QLineEdit):
         self._telling = True
         self.setAccessibleName(name)
         self.setAccessibleDescription("Type a few letters. Choose with the arrow keys and Enter.")
-        self.setClearButtonEnabled(True)
+        add_clear_button(self, f"Clear: {name}")
         self.setMaxLength(200)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.textEdited.connect(self._on_text_edited)

@@ -31,9 +31,7 @@ def name_of(widget):
 
 
 def controls(window):
-    """Return the visible controls; the glass in the search box is a picture that only Qt calls a button."""
-    found = (each for each in window.findChildren(QWidget) if isinstance(each, CONTROLS) and each.isVisible())
-    return [each for each in found if not isinstance(each.parentWidget(), QLineEdit)]
+    return [each for each in window.findChildren(QWidget) if isinstance(each, CONTROLS) and each.isVisible()]
 
 
 def arrange(window, where):
@@ -99,6 +97,8 @@ def test_every_target_is_large_enough(window, where):
     """WCAG 2.5.8 asks for 24 by 24 pixels; LOOK.md for controls 36 high, but for the links in cards."""
     arrange(window, where)
     for each in controls(window):
+        if isinstance(each.parentWidget(), QLineEdit):
+            continue  # WCAG 2.5.8 lets a small target be where the box itself does the same: by Esc or by keys
         assert each.width() >= 24, name_of(each)
         assert each.height() >= 24, name_of(each)
         if isinstance(each, QPushButton) and each.property("kind") not in ("link", "tab"):
@@ -128,6 +128,8 @@ def test_every_control_can_be_reached_with_tab(qtbot, window, where):
 
 def _inside_another(widget):
     """Say whether a control is a part of another one, as the bar of a pane is, or one of a group that arrows walk."""
+    if isinstance(widget.parentWidget(), QLineEdit):
+        return True
     if isinstance(widget, QAbstractButton) and widget.group() is not None:
         return any(each.focusPolicy() & Qt.FocusPolicy.TabFocus for each in widget.group().buttons())
     above = widget.parentWidget()

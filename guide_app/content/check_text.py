@@ -145,7 +145,8 @@ class _ArticleChecker:
         if block.kind == "paragraph":
             self._check_paragraph(block)
         self._check_raw(block.line, block.text)
-        self._counts.words += plain.count(" ") + 1
+        # the signs of lists and tables stand alone and are no words
+        self._counts.words += sum(any(map(str.isalnum, token)) for token in plain.split())
 
     def _check_reference(self, reference: Reference, line: int) -> None:
         if reference.kind == "authority":

@@ -10,7 +10,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 TOO_EARLY = (
-    "markdown", "yaml", "PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtSvg", "guide_app.citations.forms",
+    "markdown", "yaml", "PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtSvg", "segno", "phonenumbers",
+    "guide_app.places", "guide_app.citations.forms",
     "guide_app.content.compiler", "guide_app.library.search", "http", "ssl", "asyncio", "unittest",
 )  # fmt: skip
 OPEN_ONCE = """

@@ -48,6 +48,7 @@ ACTIONS: tuple[ActionRule, ...] = (
         for action in ("panel_topics", "panel_cases", "links", "emergency", "keys", "about")
     ),
     *(ActionRule(action, True, _RESETS) for action in ("search", "back", "forward", "sidebar", "panel_bookmarks")),
+    ActionRule("panel_help", True, _RESETS),
     *(ActionRule(action, True, _RESETS) for action in ("larger", "smaller", "normal_size", "display", "bookmark")),
     *(ActionRule(action, True, _RESETS) for action in ("copy_citation", "copy_with_source", "forms")),
     *(ActionRule(action, True, _RESETS) for action in ("copy_authority", "table", "cite_list")),

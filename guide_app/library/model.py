@@ -104,7 +104,10 @@ class ListedAuthority(NamedTuple):
 
 
 class Service(NamedTuple):
-    """A place that helps, from `resources/services/`; empty strings where the data has nothing."""
+    """A place that helps, from `resources/services/`; empty strings where the data has nothing.
+
+    `phone_of` is who answers the telephone where that is another body, `phone_source` how its number is known.
+    """
 
     id: str
     name: str
@@ -120,6 +123,9 @@ class Service(NamedTuple):
     as_of: str
     confidence: str
     note: str
+    tty: str = ""
+    phone_of: str = ""
+    phone_source: str = ""
 
 
 class StateRow(NamedTuple):

@@ -30,6 +30,7 @@ ACTIONS = (
     ActionRow("panel_topics", "Topics", ("Ctrl+1",), "Show the topic tree", "View"),
     ActionRow("panel_bookmarks", "Bookmarks", ("Ctrl+2",), "Show the bookmarks", "View"),
     ActionRow("panel_cases", "Cases and laws", ("Ctrl+3",), "Show all cases and laws", "View"),
+    ActionRow("panel_help", "Get help", ("Ctrl+4",), "Find a lawyer, legal aid, a hotline or an office", "View"),
     ActionRow("sidebar", "Show or hide the left side", ("F9",), "Give the article the whole window, or not", "View"),
     ActionRow("links", "Links in this answer", ("Ctrl+L",), "A list of the links in the answer being read", "View"),
     ActionRow("larger", "Larger text", ("Ctrl++", "Ctrl+=", "Ctrl+Shift+="), "Make all text larger", "View"),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from guide_app.citations.model import Authority, Case, Source
 from guide_app.library.model import SectionRow
 from guide_app.ui.article_html import long_date
+from guide_app.ui.facts_frame import FactsFrame
 from guide_app.ui.flow_layout import FlowLayout
 
 NO_CITATOR = (
@@ -114,24 +115,7 @@ class AuthorityCard(QWidget):
         self._form([(name, text) for name, text in rows if text])
 
     def _form(self, rows: list[tuple[str, str]]) -> None:
-        frame = QFrame()
-        frame.setObjectName("card")
-        form = QFormLayout(frame)
-        form.setContentsMargins(12, 10, 12, 10)
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for name, text in rows:
-            key = QLabel(name)
-            key.setProperty("role", "muted")
-            key.setAlignment(Qt.AlignmentFlag.AlignTop)
-            value = QLabel(text[:1].upper() + text[1:])
-            value.setTextFormat(Qt.TextFormat.PlainText)
-            value.setWordWrap(True)
-            value.setMinimumWidth(120)
-            form.addRow(key, value)
-        self._column.addWidget(frame)
+        self._column.addWidget(FactsFrame(rows))
 
     def _sources(self, authority: Authority) -> None:
         if not authority.sources:

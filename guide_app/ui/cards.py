@@ -1,4 +1,4 @@
-"""What opens in the drawer besides an authority: emergency numbers, display, private session, links, keys."""
+"""What opens in the drawer besides authorities and services: display, private session, links, keys."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -17,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from guide_app.kiosk.policy import Policy
-from guide_app.library.model import Service
 from guide_app.ui.actions import ACTIONS, MENUS
 from guide_app.ui.flow_layout import FlowLayout
 
@@ -27,7 +25,6 @@ SCHEME_WORDS = (
     ("dark", "Dark"),
     ("contrast", "High contrast"),
 )
-LANGUAGE_NAMES = {"en": "English", "es": "Spanish"}
 
 
 class Card(QWidget):
@@ -48,63 +45,6 @@ class Card(QWidget):
             label.setProperty("role", role)
         self.column.addWidget(label)
         return label
-
-
-class EmergencyCard(Card):
-    """911 and the national hotlines.
-
-    Signals: `copy_requested(text)` with a number.
-    """
-
-    copy_requested = Signal(str)
-
-    def __init__(self, services: tuple[Service, ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.text("If you are in danger now, call 911. If you called before, say that this is another call.", "warning")
-        for service in services:
-            self.column.addWidget(self._service(service))
-        self.text("This guide makes no calls. The numbers are for your own phone.", "muted")
-        self.column.addStretch(1)
-
-    def _service(self, service: Service) -> QFrame:
-        frame = QFrame()
-        frame.setObjectName("card")
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.setSpacing(4)
-        name = QLabel(service.name)
-        name.setProperty("role", "title")
-        name.setWordWrap(True)
-        column.addWidget(name)
-        number = QLabel(service.phone)
-        number.setProperty("role", "number")
-        number.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        number.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        number.setAccessibleName(f"Telephone {service.phone}")
-        if service.phone:
-            column.addWidget(number)
-        lines = [f"Text: {service.sms}" if service.sms else "", service.hours]
-        lines.append(", ".join(LANGUAGE_NAMES.get(code, code) for code in service.languages))
-        for line in filter(None, (service.what_for, "  ·  ".join(filter(None, lines)))):
-            label = QLabel(line)
-            label.setWordWrap(True)
-            label.setProperty("role", "muted")
-            column.addWidget(label)
-        if service.phone:
-            copy = QPushButton("Copy number")
-            copy.setAccessibleName(f"Copy the number of {service.name}")
-            copy.setProperty("number", service.phone)
-            copy.clicked.connect(self._on_copy_clicked)
-            column.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
-        return frame
-
-    @Slot()
-    def _on_copy_clicked(self) -> None:
-        sender = self.sender()
-        assert sender is not None
-        self.copy_requested.emit(sender.property("number"))
 
 
 class DisplayCard(Card):

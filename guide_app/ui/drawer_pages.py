@@ -11,6 +11,7 @@ from guide_app.kiosk.policy import Ability, Policy
 from guide_app.library.reader import Library, NotInGuide
 from guide_app.records.errors import RecordsError
 from guide_app.ui.cite_actions import CiteActions
+from guide_app.ui.directory import Directory
 from guide_app.ui.drawer import Drawer
 from guide_app.ui.session import Session
 from guide_app.ui.theme import Theme
@@ -23,7 +24,7 @@ class DrawerPages(QObject):
     """Opens pages in the drawer.
 
     Signals: `section_chosen(section_id)`, `link_followed(address)`, `larger()`, `smaller()`, `normal_size()`,
-    `scheme_chosen(name)`, `file_wanted(citable)` to save a citation in a file.
+    `scheme_chosen(name)`, `file_wanted(citable)` to save a citation in a file, `service_print_wanted(service_id)`.
     """
 
     section_chosen = Signal(str)
@@ -33,11 +34,21 @@ class DrawerPages(QObject):
     normal_size = Signal()
     scheme_chosen = Signal(str)
     file_wanted = Signal(object)
+    service_print_wanted = Signal(str)
 
     def __init__(
-        self, drawer: Drawer, library: Library, session: Session, theme: Theme, cite: CiteActions, policy: Policy
+        self,
+        drawer: Drawer,
+        library: Library,
+        session: Session,
+        theme: Theme,
+        cite: CiteActions,
+        policy: Policy,
+        directory: Directory,
     ) -> None:
         super().__init__(drawer)
+        self._directory = directory
+        self._service = ""
         self._policy = policy
         self._drawer = drawer
         self._library = library
@@ -70,20 +81,32 @@ class DrawerPages(QObject):
         card.section_chosen.connect(self.section_chosen)
         self._drawer.show_content(f"authority:{authority_id}", self._library.authority_row(authority_id).name, card)
 
+    @Slot(str)
     def show_service(self, service_id: str) -> None:
-        """Show one service with its number."""
+        """Show the card of a service; national lines follow where it has no number of its own."""
+        from guide_app.ui.service_card import ServiceCard
+
         try:
-            service = self._library.service(service_id)
+            service = self._directory.service(service_id)
         except NotInGuide:
             return
-        self._show_services(f"service:{service_id}", service.name, (service_id,))
+        self._service = service_id
+        lines = () if service.phone else self._directory.lines_for(service)
+        card = ServiceCard(service, lines, paper=self._policy.allows("print"))
+        card.number_copy_requested.connect(self._on_number_copy)
+        card.address_copy_requested.connect(self._on_address_copy)
+        card.print_requested.connect(self._on_service_print)
+        self._drawer.show_content(f"service:{service_id}", service.name, card)
 
     @Slot()
     def toggle_emergency(self) -> None:
         """Show or close 911 and the national hotlines."""
+        from guide_app.ui.service_card import EmergencyCard
+
         if not self._closed("emergency"):
-            hotlines = tuple(service.id for service in self._library.hotlines())
-            self._show_services("emergency", "Emergency numbers and hotlines", hotlines)
+            card = EmergencyCard(self._directory.hotlines())
+            card.copy_requested.connect(self._on_number_copy)
+            self._drawer.show_content("emergency", "Emergency numbers and hotlines", card)
 
     @Slot()
     def toggle_display(self) -> None:
@@ -183,13 +206,6 @@ class DrawerPages(QObject):
         card.chosen.connect(self._on_chosen)
         self._drawer.show_content(key, title, card)
 
-    def _show_services(self, key: str, title: str, service_ids: tuple[str, ...]) -> None:
-        from guide_app.ui.cards import EmergencyCard
-
-        card = EmergencyCard(tuple(self._library.service(identity) for identity in service_ids))
-        card.copy_requested.connect(self._on_number_copy)
-        self._drawer.show_content(key, title, card)
-
     def _closed(self, key: str) -> bool:
         """Close the drawer if it shows this page already, and say whether it did."""
         if self._drawer.key == key:
@@ -249,6 +265,10 @@ class DrawerPages(QObject):
     @Slot(str)
     def _on_address_copy(self, address: str) -> None:
         self._cite.copy_text("Address", address)
+
+    @Slot()
+    def _on_service_print(self) -> None:
+        self.service_print_wanted.emit(self._service)
 
     @Slot(str)
     def _on_number_copy(self, number: str) -> None:

@@ -23,6 +23,7 @@ class Header(QWidget):
     back_requested = Signal()
     forward_requested = Signal()
     topics_requested = Signal()
+    help_requested = Signal()
     emergency_requested = Signal()
     display_requested = Signal()
     private_requested = Signal()
@@ -67,6 +68,10 @@ class Header(QWidget):
         self.private_label.setToolTip("Nothing is kept from this session")
         self.private_label.clicked.connect(self.private_requested)
         self.private_label.hide()
+        self.help_button = QPushButton("Get help")
+        self.help_button.setToolTip("Find a lawyer, legal aid, a hotline or an office (Ctrl+4)")
+        self.help_button.clicked.connect(self.help_requested)
+        self.help_button.hide()
         self.emergency_button = QPushButton("In danger? Call 911")
         self.emergency_button.setProperty("kind", "urgent")
         self.emergency_button.setToolTip("Emergency numbers and hotlines (F2)")
@@ -89,7 +94,9 @@ class Header(QWidget):
         self._extras.setSpacing(8)
         self._extras_widget = extras
         extras.hide()
-        for widget in (extras, self.private_label, self.emergency_button, self.display_button, self.leave_button):
+        for widget in (
+            extras, self.private_label, self.help_button, self.emergency_button, self.display_button, self.leave_button,
+        ):  # fmt: skip
             self._flow.addWidget(widget)
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(12, 10, 16, 8)
@@ -131,6 +138,11 @@ class Header(QWidget):
         self.topics_button.style().polish(self.topics_button)
         self.restyle()
 
+    def offer_help(self, *, offered: bool) -> None:
+        """Show or hide the way to the help finder: it stands here while the left side, where it lives, is hidden."""
+        self.help_button.setVisible(offered)
+        self._reflow()
+
     def restyle(self) -> None:
         """Take the theme's present colours."""
         colours = self._theme.colours
@@ -138,6 +150,7 @@ class Header(QWidget):
         self.back_button.setIcon(self._icons.icon("back", colours.ink))
         self.forward_button.setIcon(self._icons.icon("forward", colours.ink))
         self.private_label.setIcon(self._icons.icon("private", colours.ink))
+        self.help_button.setIcon(self._icons.icon("help", colours.ink))
         self.emergency_button.setIcon(self._icons.icon("phone", colours.on_warning))
         self.leave_button.setIcon(self._icons.icon("leave", colours.on_danger))
         self.refit()

@@ -18,10 +18,13 @@ from guide_app.ui.actions import ACTIONS, MENUS
 from guide_app.ui.article_pane import ArticlePane
 from guide_app.ui.cite_actions import CiteActions
 from guide_app.ui.clipboard import CopyService
+from guide_app.ui.directory import Directory
 from guide_app.ui.drawer import Drawer
 from guide_app.ui.drawer_pages import DrawerPages
 from guide_app.ui.focus_ring import FocusRing
 from guide_app.ui.header import Header
+from guide_app.ui.help_finder import HelpFinder
+from guide_app.ui.help_paper import HelpPaper
 from guide_app.ui.icons import Icons
 from guide_app.ui.my_state import MyState
 from guide_app.ui.navigator import Navigator
@@ -95,16 +98,21 @@ class MainWindow(QMainWindow):
         self.cite = CiteActions(self._library, self._copier, self.notices, parts.cite_options, parts.cite_form)
         self.navigator = Navigator(self._library, self.article, self.tree, self.header, self.my_state.place_of)
         self.reading = Reading(self._library, self.article, self.tree, self.bar, self._records, self.cite, self.notices)
+        directory = Directory(self._library)
+        self.help_finder = HelpFinder(directory, self._theme, paper=self._policy.allows("print"), parent=self)
+        self.help_finder.set_place(self.my_state.abbreviation)
         self._drawer_pages = DrawerPages(
-            self.drawer, self._library, self._session, self._theme, self.cite, self._policy
+            self.drawer, self._library, self._session, self._theme, self.cite, self._policy, directory
         )
         self.state_pages = StatePages(
             self.drawer, self.my_state, self._session, self._policy, self.notices, self._theme
         )
         self._panels = Panels(
-            self.sidebar, self.tree, self._library, self._records, self._theme, self._icons, self._policy
-        )
+            self.sidebar, self.tree, self._library, self._records, self._theme, self._icons, self._policy,
+            self.help_finder,
+        )  # fmt: skip
         self._paper = PaperActions(self, self._library, self._session, self.cite, self.notices)
+        self.help_paper = HelpPaper(directory, self.help_finder, self._paper)
         self._build_actions()
         self._connect()
         self._restyle_parts()
@@ -157,8 +165,8 @@ class MainWindow(QMainWindow):
             "search": self.focus_search, "article": self.focus_article, "home": go.go_home, "back": go.go_back,
             "forward": go.go_forward, "previous_section": go.go_previous, "next_section": go.go_next,
             "about": go.open_about, "panel_topics": panels.show_topics, "panel_bookmarks": panels.show_bookmarks,
-            "panel_cases": panels.show_cases, "sidebar": self.sides.toggle, "links": self.show_links,
-            "larger": self.larger, "smaller": self.smaller, "normal_size": self.normal_size,
+            "panel_cases": panels.show_cases, "panel_help": panels.show_help, "sidebar": self.sides.toggle,
+            "links": self.show_links, "larger": self.larger, "smaller": self.smaller, "normal_size": self.normal_size,
             "display": pages.toggle_display, "bookmark": read.toggle_bookmark, "copy_citation": read.copy_citation,
             "copy_authority": read.copy_authority, "copy_with_source": read.copy_with_source, "forms": self.show_forms,
             "table": self.show_table, "cite_list": pages.toggle_cite_list, "helpful_yes": read.answer_yes,
@@ -189,10 +197,12 @@ class MainWindow(QMainWindow):
         self.header.back_requested.connect(self.navigator.go_back)
         self.header.forward_requested.connect(self.navigator.go_forward)
         self.header.topics_requested.connect(self.sides.toggle)
+        self.header.help_requested.connect(self._panels.show_help)
         self.header.emergency_requested.connect(self._drawer_pages.toggle_emergency)
         self.header.display_requested.connect(self._drawer_pages.toggle_display)
         self.header.private_requested.connect(self._drawer_pages.toggle_private)
         self.sidebar.question_changed.connect(self._on_question_changed)
+        self.sidebar.hidden.connect(self._on_sidebar_hidden)
         self.sidebar.search_left.connect(self._on_search_left)
         self.tree.chosen.connect(self.navigator.open_target)
         self.navigator.lost.connect(self._on_place_lost)
@@ -204,11 +214,14 @@ class MainWindow(QMainWindow):
         self._records.bookmarks_changed.connect(self._panels.show_records)
         self._session.became_private.connect(self._on_became_private)
         self._panels.section_chosen.connect(self.navigator.open_target)
+        self.help_finder.service_chosen.connect(self._drawer_pages.show_service)
+        self.help_finder.announced.connect(self.notices.announce)
         self._panels.authority_chosen.connect(self._drawer_pages.show_authority)
         self._panels.bookmarks_export_wanted.connect(self._paper.export_bookmarks)
         self._panels.bookmarks_import_wanted.connect(self._paper.import_bookmarks)
         self._paper.bookmarks_imported.connect(self._records.bookmarks_changed)
         self._drawer_pages.section_chosen.connect(self._on_card_section_chosen)
+        self._drawer_pages.service_print_wanted.connect(self.help_paper.print_entry)
         self._drawer_pages.link_followed.connect(self.follow_link)
         self._drawer_pages.larger.connect(self.larger)
         self._drawer_pages.smaller.connect(self.smaller)
@@ -223,7 +236,8 @@ class MainWindow(QMainWindow):
         self.my_state.changed.connect(self._open_own_section)
         self.my_state.keep_asked.connect(self._on_state_keep_asked)
         self.state_pages.section_chosen.connect(self._on_card_section_chosen)
-        self.state_pages.help_wanted.connect(self._on_help_wanted)
+        self.state_pages.help_wanted.connect(self._on_state_help_wanted)
+        self.my_state.changed.connect(self._on_state_changed)
         self.cite.form_changed.connect(self._on_cite_form_changed)
         self.cite.options_changed.connect(self._on_cite_options_changed)
         self._panels.table_wanted.connect(self.show_bookmarks_table)
@@ -236,9 +250,9 @@ class MainWindow(QMainWindow):
         """Put "Leave now" first, as GOV.UK's pattern asks, then the search, the left side, the article, the bar."""
         order = (
             self.header.leave_button, self.sidebar.search_box, self.header.topics_button, self.header.back_button,
-            self.header.forward_button, self._state_button, self.header.emergency_button, self.header.display_button,
-            self.tree, self.article, self.bar.bookmark_button, self.bar.copy_button, self.bar.forms_button,
-            self.bar.yes_button, self.bar.no_button,
+            self.header.forward_button, self.header.help_button, self._state_button, self.header.emergency_button,
+            self.header.display_button, self.tree, self.article, self.bar.bookmark_button, self.bar.copy_button,
+            self.bar.forms_button, self.bar.yes_button, self.bar.no_button,
         )  # fmt: skip
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
@@ -316,7 +330,7 @@ class MainWindow(QMainWindow):
             self._results = SearchResults(self._theme)
             self._results.section_chosen.connect(self.navigator.open_target)
             self._results.authority_chosen.connect(self._drawer_pages.show_authority)
-            self._results.help_wanted.connect(self._drawer_pages.toggle_emergency)
+            self._results.help_wanted.connect(self._on_help_wanted)
             self._results.left_upwards.connect(self.focus_search)
             self._results.escaped.connect(self._on_search_left)
             self.sidebar.results_wanted.connect(self._results.focus_first)
@@ -335,6 +349,13 @@ class MainWindow(QMainWindow):
     def _on_search_left(self) -> None:
         self.sidebar.clear_search()
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_help_wanted(self) -> None:
+        """Go on in the help finder with the question that the guide has no answer to."""
+        question = self.sidebar.search_box.text()
+        self._panels.show_help()
+        self.help_finder.ask(question)
 
     @Slot()
     def focus_search(self) -> None:
@@ -362,10 +383,19 @@ class MainWindow(QMainWindow):
         self._choose("my_state", abbreviation)
 
     @Slot(str)
-    def _on_help_wanted(self, _state: str) -> None:
-        """Open the article on finding a lawyer."""
+    def _on_state_help_wanted(self, state: str) -> None:
+        """Look for help in the chosen state."""
         self.drawer.close_drawer()
-        self.navigator.open_target("find-lawyer")
+        self.help_finder.set_place(state)
+        self._panels.show_help()
+
+    @Slot()
+    def _on_state_changed(self) -> None:
+        self.help_finder.set_place(self.my_state.abbreviation)
+
+    @Slot(bool)
+    def _on_sidebar_hidden(self, hidden: bool) -> None:
+        self.header.offer_help(offered=hidden)
 
     @Slot(str)
     def _on_place_lost(self, _target: str) -> None:

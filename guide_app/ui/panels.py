@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from guide_app.kiosk.policy import Ability, Policy
 from guide_app.library.reader import Library
+from guide_app.ui.help_finder import HelpFinder
 from guide_app.ui.icons import Icons
 from guide_app.ui.record_actions import RecordActions
 from guide_app.ui.sidebar import Sidebar
@@ -42,8 +43,10 @@ class Panels(QObject):
         theme: Theme,
         icons: Icons,
         policy: Policy,
+        help_finder: HelpFinder,
     ) -> None:
         super().__init__(sidebar)
+        self._help = help_finder
         self._policy = policy
         self._sidebar = sidebar
         self._tree = tree
@@ -56,6 +59,7 @@ class Panels(QObject):
         sidebar.add_panel("topics", "Topics", self._build_topics)
         sidebar.add_panel("bookmarks", "Bookmarks", self._build_bookmarks)
         sidebar.add_panel("cases", "Cases and laws", self._build_cases)
+        sidebar.add_panel("help", "Get help", help_finder.build_panel)
         sidebar.panel_shown.connect(self._on_panel_shown)
 
     def show_guide(self) -> None:
@@ -99,6 +103,12 @@ class Panels(QObject):
         self._show("cases")
         if self._cases is not None:
             self._cases.filter_box.setFocus()
+
+    @Slot()
+    def show_help(self) -> None:
+        """Show the help finder and give its first line the keyboard."""
+        self._show("help")
+        self._help.focus()
 
     def _show(self, key: str) -> None:
         self._sidebar.come_forward()

@@ -52,6 +52,16 @@ class PaperActions(QObject):
         return section_job(article, section, self._cite.sources_html((section_id,)), guide, today)
 
     def print_(self, section_id: str, *, whole: bool) -> None:
+        """Print a section, or the article that it belongs to."""
+        self._print(self.job(section_id, whole=whole))
+
+    def print_page(self, title: str, html: str) -> None:
+        """Print a page that is not an article."""
+        from guide_app.ui.paper import html_job
+
+        self._print(html_job(title, html, f"{self._library.title} {self._library.version}", datetime.date.today()))
+
+    def _print(self, job: PrintJob) -> None:
         """Ask for a printer and print."""
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
@@ -62,7 +72,7 @@ class PaperActions(QObject):
         dialog = QPrintDialog(printer, self._window)
         if dialog.exec() != QPrintDialog.DialogCode.Accepted:
             return
-        pages = print_job(self.job(section_id, whole=whole), printer)
+        pages = print_job(job, printer)
         self._notices.say(f"Sent to the printer: {pages} {'page' if pages == 1 else 'pages'}.")
 
     def save_pdf(self, section_id: str, *, whole: bool) -> None:

@@ -12,6 +12,9 @@ from guide_app.ui.theme import SCHEMES
 SQUARE = 4
 """Pixels a square, at least: below, the camera of an old phone does not tell them apart."""
 
+SIDE = 164
+"""Pixels a side, at least, so that short codes stand in a row with longer ones."""
+
 
 class QrView(QWidget):
     """Draws one code, in whole pixels."""
@@ -26,8 +29,12 @@ class QrView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the size of the code with its border."""
-        side = (self._code.size + 2 * QUIET) * SQUARE
+        side = max(SIDE, self._squares * SQUARE)
         return QSize(side, side)
+
+    @property
+    def _squares(self) -> int:
+        return self._code.size + 2 * QUIET
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the code."""
@@ -35,7 +42,9 @@ class QrView(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(paper.paper))
         ink = QColor(paper.ink)
+        square = self.width() // self._squares
+        edge = (self.width() - self._code.size * square) // 2
         for y, row in enumerate(self._code.rows):
             for x, dark in enumerate(row):
                 if dark:
-                    painter.fillRect(QRect((x + QUIET) * SQUARE, (y + QUIET) * SQUARE, SQUARE, SQUARE), ink)
+                    painter.fillRect(QRect(edge + x * square, edge + y * square, square, square), ink)

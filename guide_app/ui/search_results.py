@@ -40,7 +40,10 @@ TITLE_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """A row of the list: an answer, or an authority whose citation was typed."""
+    """A row of the list: an answer, or an authority whose citation was typed.
+
+    `group` stands as a heading above the first row of a group, and is empty in the others.
+    """
 
     target: str
     title: str
@@ -48,6 +51,7 @@ class ResultRow:
     snippet: str
     marks: tuple[tuple[int, int], ...]
     is_authority: bool
+    group: str = ""
 
 
 def row_of_hit(hit: Hit) -> ResultRow:
@@ -79,7 +83,7 @@ class ResultsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.title}. {row.place}. {row.snippet}"
+            return ". ".join(filter(None, (row.group, row.title, row.place, row.snippet)))
         if role == ROW_ROLE:
             return row
         return None
@@ -96,6 +100,7 @@ class ResultDelegate(QStyledItemDelegate):
 
     PAD = 8
     SNIPPET_LINES = 2
+    GROUP_AIR = 12
 
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
@@ -111,7 +116,8 @@ class ResultDelegate(QStyledItemDelegate):
         wanted = bold.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, row.title).height()
         title_height = min(wanted, bold.lineSpacing() * TITLE_LINES)
         snippet_lines = min(self.SNIPPET_LINES, -(-metrics.horizontalAdvance(row.snippet) // width))
-        return QSize(width, title_height + metrics.lineSpacing() * (1 + snippet_lines) + 2 * self.PAD + 4)
+        height = title_height + metrics.lineSpacing() * (1 + snippet_lines) + 2 * self.PAD + 4
+        return QSize(width, height + self._group_height(row, option.font))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one result."""
@@ -121,6 +127,12 @@ class ResultDelegate(QStyledItemDelegate):
         state = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
+        if row.group:
+            painter.setFont(option.font)
+            painter.setPen(QColor(colours.accent))
+            heading = rect.adjusted(self.PAD, self.GROUP_AIR, -self.PAD, 0)
+            painter.drawText(heading, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, row.group)
+            rect.setTop(rect.top() + self._group_height(row, option.font))
         if selected or state & QStyle.StateFlag.State_MouseOver:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -175,6 +187,9 @@ class ResultDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.on_soft if selected else colours.ink))
         layout.draw(painter, at.toPointF())
 
+    def _group_height(self, row: ResultRow, font: QFont) -> int:
+        return QFontMetrics(font).lineSpacing() + self.GROUP_AIR + 4 if row.group else 0
+
     def _width(self) -> int:
         return max(120, self._view.viewport().width() - 3 * self.PAD)
 
@@ -185,7 +200,7 @@ def _bold(font: QFont) -> QFont:
     return bold
 
 
-class _ResultList(QListView):
+class ResultList(QListView):
     """The list itself: arrows move, Enter opens, Up on the first row and Esc go back."""
 
     left_upwards = Signal()
@@ -222,7 +237,7 @@ class SearchResults(QWidget):
         self._help = QPushButton("Who can help me?")
         self._help.clicked.connect(self.help_wanted)
         self._model = ResultsModel(self)
-        self._list = _ResultList()
+        self._list = ResultList()
         self._list.setAccessibleName("Search results")
         self._list.setObjectName("searchResults")
         self._list.setModel(self._model)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from guide_app.ui.flow_layout import FlowLayout
@@ -16,7 +16,8 @@ class Sidebar(QWidget):
     """Holds one panel a tab; a panel is built when it is first shown.
 
     Signals: `question_changed(text)` while typing, `first_result_wanted()` for Enter, `results_wanted()` for the down
-    arrow, `search_left()` when the box was emptied by Esc, `panel_shown(key)`, `needed()` when it must be in sight.
+    arrow, `search_left()` when the box was emptied by Esc, `panel_shown(key)`, `needed()` when it must be in sight,
+    `hidden(yes)` when the whole side was shown or hidden.
     """
 
     question_changed = Signal(str)
@@ -25,6 +26,7 @@ class Sidebar(QWidget):
     search_left = Signal()
     panel_shown = Signal(str)
     needed = Signal()
+    hidden = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +102,17 @@ class Sidebar(QWidget):
     def clear_search(self) -> None:
         """Empty the search box, which brings the chosen panel back."""
         self.search_box.clear()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that the side is in sight."""
+        super().showEvent(event)
+        self.hidden.emit(False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell that the side was hidden; a window that is put away as a whole is none of that."""
+        super().hideEvent(event)
+        if self.isHidden():
+            self.hidden.emit(True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys of the search box that lead out of it."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from tests.ui.test_drawer import PAGES
 
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView)
-PANELS = ("topics", "bookmarks", "cases")
+PANELS = ("topics", "bookmarks", "cases", "help")
 
 
 def name_of(widget):
@@ -212,6 +212,7 @@ MAIN_NAMES = [
     "Cases and laws",
     "Copy citation",
     "Forward",
+    "Get help",
     "In danger? Call 911",
     "Leave now",
     "No, this was not helpful",

@@ -117,7 +117,7 @@ def test_a_text_size_that_changes_while_reading_loses_nothing(open_window, width
         assert not faults(window)
 
 
-@pytest.mark.parametrize("panel", ["bookmarks", "cases"])
+@pytest.mark.parametrize("panel", ["bookmarks", "cases", "help"])
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("text_size", TEXT_SIZES)
 def test_the_controls_of_a_panel_are_in_sight(open_window, panel, width, text_size):

@@ -361,7 +361,7 @@ def test_a_question_without_an_answer_says_so_and_offers_help(qtbot, window):
     type_(qtbot, window, "zzyzx qwerty blorp")
     assert "no answer" in window.results.status.lower()
     qtbot.mouseClick(help_button(window.results), Qt.MouseButton.LeftButton)
-    assert window.drawer.key == "emergency"
+    assert window.sidebar.current_panel == "help"
 
 
 def test_results_are_announced_without_moving_the_focus(qtbot, window, monkeypatch):

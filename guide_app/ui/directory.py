@@ -1,0 +1,60 @@
+"""The places that help, as the window shows them: read from the library when first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from guide_app.library.reader import Library
+
+if TYPE_CHECKING:
+    from guide_app.places.needs import Need
+    from guide_app.places.services import Filters, Help, ServiceLike
+
+AT_LEAST = 3
+"""As many telephone numbers stand on every page on paper that is about help."""
+
+
+class Directory:
+    """The services of the guide, in the order of its data."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    @cached_property
+    def services(self) -> tuple[ServiceLike, ...]:
+        """Return all services."""
+        return self._library.services()
+
+    def service(self, service_id: str) -> ServiceLike:
+        """Return a service. Raises NotInGuide."""
+        return self._library.service(service_id)
+
+    def find(self, need: Need | None, place: str, filters: Filters) -> Help:
+        """Find help for a need in a place."""
+        from guide_app.places.services import find
+
+        return find(self.services, need, place, filters)
+
+    def hotlines(self) -> tuple[ServiceLike, ...]:
+        """Return 911 and the other national lines."""
+        from guide_app.places.services import hotlines
+
+        return hotlines(self.services)
+
+    def lines_for(self, service: ServiceLike) -> tuple[ServiceLike, ...]:
+        """Return lines with a number that help with the same things, for a service that has none."""
+        from guide_app.places.needs import Need
+
+        return self.more_numbers((service,), Need(id=service.id, label=service.name, issues=service.issues))
+
+    def more_numbers(
+        self, shown: tuple[ServiceLike, ...], need: Need | None, at_least: int = AT_LEAST
+    ) -> tuple[ServiceLike, ...]:
+        """Return services with a number to follow `shown`, so that there are `at_least` verified numbers together."""
+        from guide_app.places.services import numbers_to_print
+
+        known = {service.id for service in shown}
+        have = sum(bool(service.phone) for service in shown)
+        more = (one for one in numbers_to_print(self.services, need, "", at_least + have) if one.id not in known)
+        return tuple(more)[: max(0, at_least - have)]

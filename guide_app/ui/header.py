@@ -40,6 +40,7 @@ class Header(QWidget):
         self._icons = icons
         self._place = ""
         self._narrow = False
+        self._extras_in_way = False
         self._sized = False
 
         self.leave_button = QPushButton(leave_words)
@@ -69,6 +70,7 @@ class Header(QWidget):
         self.private_label.clicked.connect(self.private_requested)
         self.private_label.hide()
         self.help_button = QPushButton("Get help")
+        self.help_button.setAccessibleName("Get help")
         self.help_button.setToolTip("Find a lawyer, legal aid, a hotline or an office (Ctrl+4)")
         self.help_button.clicked.connect(self.help_requested)
         self.help_button.hide()
@@ -141,7 +143,7 @@ class Header(QWidget):
     def offer_help(self, *, offered: bool) -> None:
         """Show or hide the way to the help finder: it stands here while the left side, where it lives, is hidden."""
         self.help_button.setVisible(offered)
-        self._reflow()
+        self.refit()
 
     def restyle(self) -> None:
         """Take the theme's present colours."""
@@ -150,7 +152,6 @@ class Header(QWidget):
         self.back_button.setIcon(self._icons.icon("back", colours.ink))
         self.forward_button.setIcon(self._icons.icon("forward", colours.ink))
         self.private_label.setIcon(self._icons.icon("private", colours.ink))
-        self.help_button.setIcon(self._icons.icon("help", colours.ink))
         self.emergency_button.setIcon(self._icons.icon("phone", colours.on_warning))
         self.leave_button.setIcon(self._icons.icon("leave", colours.on_danger))
         self.refit()
@@ -169,17 +170,23 @@ class Header(QWidget):
         narrow = self.width() < NARROW_LETTERS * self.fontMetrics().averageCharWidth()
         if narrow != self._narrow:
             self._narrow = narrow
-            self._move_extras()
+            self.help_button.setText("Help" if narrow else "Get help")
             self.narrowed.emit(narrow)
-        wanted = self._flow.sizeHint().width()
+        extras = self._extras_widget.sizeHint().width() + 8 if self._extras_in_way else 0
+        wanted = self._flow.sizeHint().width() + extras
         tools = sum(tool.sizeHint().width() + 8 for tool in (self.topics_button, self.back_button, self.forward_button))
         beside = self.width() - tools - wanted - 36 >= 0
+        self._move_extras(to_way=not beside)
         self._rows.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._controls.setMinimumWidth(wanted if beside else 0)
         self._elide()
 
-    def _move_extras(self) -> None:
-        if self._narrow:
+    def _move_extras(self, *, to_way: bool) -> None:
+        """Put the extras beside the way where the controls have a row of their own, which is then the fuller one."""
+        if to_way == self._extras_in_way:
+            return
+        self._extras_in_way = to_way
+        if to_way:
             self._flow.removeWidget(self._extras_widget)
             self._way.addWidget(self._extras_widget)
         else:

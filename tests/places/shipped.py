@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import datetime
-from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -42,8 +41,8 @@ def service(entry: dict[str, Any]) -> Service:
     lists = {"issues", "languages"}
     return Service(
         **{
-            field.name: tuple(entry.get(field.name) or ()) if field.name in lists else entry.get(field.name) or ""
-            for field in fields(Service)
+            field: tuple(entry.get(field) or ()) if field in lists else entry.get(field) or ""
+            for field in Service._fields
         }
     )
 

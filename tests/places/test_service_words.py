@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-
 import pytest
 
 from guide_app.places.needs import need_of

@@ -1,6 +1,5 @@
 """The card of a service: how to reach it in large, as codes for a phone, and how far it was verified."""
 
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel

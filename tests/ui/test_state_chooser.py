@@ -195,11 +195,14 @@ def test_the_page_leads_to_the_rules_and_the_deadlines(qtbot, open_shipped, word
     assert (window.section, window.drawer.key) == (section, "")
 
 
-def test_help_opens_the_article_on_finding_a_lawyer(qtbot, open_shipped):
+def test_help_opens_the_help_finder_in_the_state(qtbot, open_shipped):
     window = open_shipped()
     choose(qtbot, window, "oh")
     qtbot.mouseClick(button(window.drawer, "Find help in Ohio"), Qt.MouseButton.LeftButton)
-    assert window.section.startswith("find-lawyer/")
+    panel = window.sidebar.panel("help")
+    assert panel.isVisible()
+    assert panel.place_line.text() == "Ohio"
+    assert "in Ohio" in panel.status
 
 
 # -- keeping ---------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -150,7 +150,8 @@ def build(application: QApplication, options: WindowOptions, paths: Paths) -> Pr
     loaded = load(paths.user_settings_file, paths.machine_settings_file)
     if loaded.refusal:
         raise StartError(loaded.refusal)
-    library = _library(options, paths, loaded.settings)
+    notices: list[str] = []
+    library = _library(options, paths, loaded.settings, notices.append)
     opened = _records(options, paths)
     window_state = state.WindowState() if options.private else state.load(paths.state_file)
     session = Session(opened.records, private=options.private)
@@ -159,10 +160,12 @@ def build(application: QApplication, options: WindowOptions, paths: Paths) -> Pr
     # Shown before the article is laid out, which then happens once, at the right width, and before the first paint.
     window.show()
     known = window.start(options.target or window_state.last_section)
+    if options.target and not known:
+        notices.append(f"“{options.target}” is not in this guide. Here is the start page.")
     if opened.notice:
-        window.notices.say(opened.notice)
-    elif options.target and not known:
-        window.notices.say(f"“{options.target}” is not in this guide. Here is the start page.")
+        notices.insert(0, opened.notice)
+    if notices:
+        window.notices.say(" ".join(notices))
     return program
 
 
@@ -195,10 +198,18 @@ def cite_options(settings: Settings) -> Options:
     )
 
 
-def _library(options: WindowOptions, paths: Paths, settings: Settings) -> Library:
+def _library(options: WindowOptions, paths: Paths, settings: Settings, say: Callable[[str], object]) -> Library:
+    content = clinic_folder(options.content, settings)
     try:
-        content = clinic_folder(options.content, settings)
-        return open_guide(paths, content, language=options.language, progress=show_progress)
+        try:
+            return open_guide(paths, content, language=options.language, progress=show_progress, say=say)
+        except NoGuide as error:
+            if content is None or options.content is not None:
+                raise
+            # Somebody needs an answer: a clinic's folder that cannot be used must not keep the guide from them.
+            library = open_guide(paths, language=options.language, progress=show_progress, say=say)
+            say(f"{error} The guide opens without the clinic's own pages.")
+            return library
     except NoGuide as error:
         raise StartError(str(error)) from error
 

@@ -112,7 +112,7 @@ def _records(paths: Paths) -> Records:
     make_private_folder(paths.records_file.parent)
     opened = Records.open(paths.records_file)
     if opened.notice:
-        print(f"guide-app: {opened.notice}", file=sys.stderr)
+        _complain(opened.notice)
     return opened.records
 
 
@@ -133,8 +133,12 @@ def _clinic_folder(arguments: argparse.Namespace, paths: Paths) -> Path | None:
     return clinic_folder(arguments.content, loaded.settings)
 
 
+def _complain(sentence: str) -> None:
+    print(f"guide-app: {sentence}", file=sys.stderr)
+
+
 def _guide(arguments: argparse.Namespace, paths: Paths) -> Library:
     try:
-        return open_guide(paths, _clinic_folder(arguments, paths), language=arguments.language)
+        return open_guide(paths, _clinic_folder(arguments, paths), language=arguments.language, say=_complain)
     except NoGuide as error:
         raise UsageError(str(error)) from error

@@ -24,29 +24,39 @@ def open_guide(
     language: str = "en",
     compile_allowed: bool = True,
     progress: Callable[[int, int], None] | None = None,
+    say: Callable[[str], object] | None = None,
 ) -> Library:
     """Open the compiled guide, together with a clinic's content folder if one is named.
 
     An installed guide without such a folder opens the library it was shipped with. Else the library lies in the cache
     and is compiled when it is missing or older than its sources; with `compile_allowed` False (a kiosk) the old one is
-    opened as it is. Raises NoGuide.
+    opened as it is. So it is where the sources cannot be compiled (a folder that is gone or broken, a full disk): `say`
+    is then told why. Raises NoGuide.
     """
     shipped = paths.shipped_library_for(language)
     if content is None and paths.content_folder is None:
         if shipped is None or not shipped.is_file():
             raise NoGuide("This installation has no guide in it. Install it again.")
         return _open(shipped)
-    folders = source_folders(paths, content)
+    folders = _folders(paths, content)
     file = cached_library(paths, folders, language)
-    wanted = fingerprint(folders)
     library = _open_if_there(file)
-    if library is not None and (library.fingerprint == wanted or not compile_allowed):
+    if library is not None and (not compile_allowed or library.fingerprint == fingerprint(folders)):
         return library
     if not compile_allowed:
         raise NoGuide("The guide has not been compiled for this folder. Ask staff to run: guide-app build")
     if library is not None:
-        library.close()
-    compile_guide(folders, file, language, progress)
+        library.close()  # Windows replaces no file that is open
+    note = ""
+    try:
+        if compile_guide(source_folders(paths, content), file, language, progress):
+            note = f"A page with a mistake in it is left out. To find it, run: guide-app check {folders[-1]}"
+    except NoGuide as error:
+        if library is None:
+            raise
+        note = f"{error} The guide opens as it was before."
+    if note and say is not None:
+        say(note)
     return _open(file)
 
 
@@ -62,11 +72,11 @@ def own_folder(paths: Paths) -> Path | None:
 
 def source_folders(paths: Paths, content: Path | None) -> tuple[Path, ...]:
     """Return the content folders to compile, the guide's own first. Raises NoGuide when one is not there."""
-    folders = [folder for folder in (own_folder(paths), content) if folder is not None]
+    folders = _folders(paths, content)
     for folder in folders:
         if not folder.is_dir():
             raise NoGuide(f"There is no content folder at {folder}.")
-    return tuple(folders)
+    return folders
 
 
 def cached_library(paths: Paths, folders: tuple[Path, ...], language: str) -> Path:
@@ -78,17 +88,24 @@ def cached_library(paths: Paths, folders: tuple[Path, ...], language: str) -> Pa
 
 def compile_guide(
     folders: tuple[Path, ...], file: Path, language: str, progress: Callable[[int, int], None] | None = None
-) -> None:
-    """Compile content folders into a library file. Raises NoGuide when nothing usable is in them."""
+) -> bool:
+    """Compile content folders into a library file, and say whether something unusable was left out.
+
+    Raises NoGuide when nothing in them is usable, or the file cannot be written.
+    """
     from guide_app.content.compiler import CompileError, compile_folder  # not needed when the library is up to date
 
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        compile_folder(folders, file, language=language, progress=progress)
+        return bool(compile_folder(folders, file, language=language, progress=progress).left_out)
     except CompileError as error:
         raise NoGuide(str(error)) from error
     except OSError as error:
         raise NoGuide(f"The guide could not be compiled into {file.parent}: {error.strerror or error}.") from error
+
+
+def _folders(paths: Paths, content: Path | None) -> tuple[Path, ...]:
+    return tuple(folder for folder in (own_folder(paths), content) if folder is not None)
 
 
 def _open(file: Path) -> Library:

@@ -28,7 +28,7 @@ def installed(tmp_path_factory):
     from tests.ui.made_guide import write_library
 
     package = tmp_path_factory.mktemp("installed") / "guide_app"
-    (package / "_shipped").mkdir(parents=True)
+    (package / "_shipped" / "content").mkdir(parents=True)
     (package / "_shipped" / "icons").symlink_to(RESOURCES / "icons")
     write_library(package / "_shipped" / "library-en.sqlite3")
     return lambda data_folder: paths_for(data_folder, os.environ, package)

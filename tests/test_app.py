@@ -202,6 +202,16 @@ def test_a_content_folder_that_is_not_there_is_one_sentence(qapp, installed, tmp
         app.build(qapp, app.WindowOptions(content=tmp_path / "nowhere"), installed(tmp_path))
 
 
+def test_a_clinic_s_folder_that_is_not_there_keeps_the_guide_from_nobody(start, installed, tmp_path):
+    file = tmp_path / "clinic.toml"
+    file.write_text(f"content_folder = '{tmp_path / 'nowhere'}'")
+    window = start(tmp_path, paths=installed(tmp_path)._replace(machine_settings_file=file)).window
+    assert window.section == "duty/protect"
+    assert window.notices.text == (
+        f"There is no content folder at {tmp_path / 'nowhere'}. The guide opens without the clinic's own pages."
+    )
+
+
 def test_a_language_that_is_not_there_is_one_sentence(qapp, installed, tmp_path):
     with pytest.raises(app.StartError) as error:
         app.build(qapp, app.WindowOptions(language="xx"), installed(tmp_path))

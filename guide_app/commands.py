@@ -28,9 +28,17 @@ def search(arguments: argparse.Namespace, paths: Paths) -> int:
 def cite(arguments: argparse.Namespace, paths: Paths) -> int:
     """Print citations of authorities."""
     from guide_app.citations.commands import CiteRequest, run_cite
+    from guide_app.citations.options import Options
 
     if not arguments.id and not arguments.all:
         raise UsageError("Name an authority or a citation, or use --all.")
+    if arguments.all and (arguments.id or arguments.pin):
+        raise UsageError("With --all, name no authority and no pinpoint.")
+    options = Options(
+        emphasis="underline" if arguments.underline else "italics",
+        quotes="curly" if arguments.curly else "straight",
+        parallel=arguments.parallel,
+    )
     request = CiteRequest(
         wanted=tuple(arguments.id),
         form=arguments.form,
@@ -40,7 +48,7 @@ def cite(arguments: argparse.Namespace, paths: Paths) -> int:
     )
     with _guide(arguments, paths) as library:
         authorities = tuple(library.authority(row.id) for row in library.authorities())
-        return run_cite(request, authorities, sys.stdout, sys.stderr)
+        return run_cite(request, authorities, sys.stdout, sys.stderr, options)
 
 
 def check(arguments: argparse.Namespace, paths: Paths) -> int:

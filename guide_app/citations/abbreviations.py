@@ -4,8 +4,9 @@ Words of party names are those of table T6 as reporters-db carries it (the test 
 table T10, courts those of tables T1 and T7 as far as this guide cites them.
 
 What is not covered, and why: words that only later editions of T6 added (Estate, Highway, Legal), since no public list
-of them was at hand; dropping words from a name (rule 10.2.1), but for "State of" and "Commonwealth of"; and family
-names that are also words of the table and stand before another word (Robert West is safe, West Smith is not).
+of them was at hand; the cities of table T10, which courts write out (City of Philadelphia); dropping words from a name
+(rule 10.2.1) other than "State of", "Commonwealth of" and the place of a public body that names its county or city; and
+family names that are also words of the table and stand before another word (Robert West is safe, West Smith is not).
 """
 
 from __future__ import annotations
@@ -119,6 +120,12 @@ _DIRECTIONS = frozenset(
 )
 _PLACE_KINDS = frozenset(("City", "County", "Parish", "Township", "Beach", "Island", "Heights"))
 _OWN_PLACE = re.compile(r"^(?:Municipal )?(?:City|County|Town|Township|Village|Borough|City and County|Parish) of ")
+_PLACE_OF_A_BODY = re.compile(
+    r"(?<=\w) of (?:the )?(?:(?:City|County|Parish|Town|Township|Village|Borough|Port) of [A-Z].*"
+    r"|(?:[A-Z][\w'-]* )+(?:County|Parish|Township))$"
+)
+"""A phrase that only says where a body is: Board of Commissioners of Vanderburgh County."""
+_INITIALS_APART = re.compile(r"\b([A-Z]\.) (?=[A-Z]\.)")
 _WORD = re.compile(r"[A-Za-z]+(?:'[a-z]+)?")
 _STATE = re.compile(r"\b(?:" + "|".join(sorted(STATES, key=len, reverse=True)) + r")\b")
 _PARTIES = re.compile(r"( v\. | ex rel\. )")
@@ -143,7 +150,13 @@ def abbreviate_caption(caption: str, court_name: str = "") -> str:
     return "".join(piece if index % 2 else _abbreviate_party(piece, court_name) for index, piece in enumerate(pieces))
 
 
+def close_initials(name: str) -> str:
+    """Put initials that stand side by side together: Linda R.S. (rule 6.1(a))."""
+    return _INITIALS_APART.sub(r"\1", name)
+
+
 def _abbreviate_party(party: str, court_name: str) -> str:
+    party = close_initials(party)
     for form in ("State of ", "Commonwealth of "):
         state = party.removeprefix(form)
         if state != party and state in STATES:
@@ -152,9 +165,16 @@ def _abbreviate_party(party: str, court_name: str) -> str:
         return party  # a place or a single word that is the whole party stays (rule 10.2.2)
     own_place = _OWN_PLACE.match(party) is not None
     if not own_place:
+        party = _without_place(party)
         party = _STATE.sub(lambda found: _state_in_name(party, found), party)
         party = re.sub(r"\bUnited States\b", "U.S.", party)
     return _WORD.sub(lambda found: _word_in_name(party, found, own_place), party).replace(" and ", " & ")
+
+
+def _without_place(party: str) -> str:
+    """Drop the place of a public body, unless that would leave one word (rule 10.2.1(f))."""
+    shorter = _PLACE_OF_A_BODY.sub("", party)
+    return shorter if " " in shorter else party
 
 
 def _state_in_name(party: str, found: re.Match[str]) -> str:

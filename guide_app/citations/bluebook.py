@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from guide_app.citations.abbreviations import abbreviate_caption, bluebook_date, court_in_full
+from guide_app.citations.abbreviations import abbreviate_caption, bluebook_date, close_initials, court_in_full
 from guide_app.citations.case_cite import (
     CaseCitation,
     ReporterCite,
@@ -74,7 +74,7 @@ def inline(authority: Authority, pin: str = "", options: Options = DEFAULT) -> S
     """
     if not isinstance(authority, Case) or pin.strip():
         return short(authority, pin, options)
-    name = _emphasised(authority.short or authority.caption, options)
+    name = _emphasised(_short_name(authority), options)
     when = _in_brackets(court_in_full(authority), authority.year)
     return _finished((name, Run(f" {when}" if when else "")), options)
 
@@ -179,13 +179,18 @@ def _page(locator: Locator | None) -> str:
 
 def _short_case(case: Case, locator: Locator, options: Options) -> Iterable[Run]:
     chosen = citation_for(case, locator)
-    name = _emphasised(case.short or case.caption, options)
+    name = _emphasised(_short_name(case), options)
     where = chosen.locator or locator
     if chosen.main is None:
-        return name, Run(f", {_unprinted_page(where, bool(case.database_cites))}")
+        found = [*case.database_cites[:1], _unprinted_page(where, bool(case.database_cites))]
+        return name, Run("".join(f", {part}" for part in found))
     if where.kind == "paragraph" and chosen.place == "neutral":
         return name, Run(f", {chosen.main.text}, {where.text}")
     return name, Run(f", {chosen.main.volume_and_reporter} at {where.text}")
+
+
+def _short_name(case: Case) -> str:
+    return close_initials(case.short) or abbreviate_caption(case.caption, case.court_name)
 
 
 def _law(authority: Statute | Constitution, locator: Locator | None) -> str:

@@ -18,6 +18,9 @@ from guide_app.citations.styled import NO_BREAK_SPACE
 _SPACED = re.compile(r"^(\d+) (.+) (\d+[A-Za-z-]*)$")
 _DASHED = re.compile(r"^(\d{4})-([A-Za-z]+)-(\d+)$")
 
+_BLUEBOOK_NAMES = {"Pa. Cmwlth.": "Pa. Commw."}
+"""Reporters that their own courts abbreviate otherwise than table T1."""
+
 LONGEST_OPINION = 400
 """Pages after which a number is no longer taken for a page of the same case."""
 
@@ -66,7 +69,7 @@ def parse_reporter_cite(text: str) -> ReporterCite | None:
     if found := _DASHED.match(cleaned):
         return ReporterCite(found[1], found[2], found[3], joint="-")
     if found := _SPACED.match(cleaned):
-        return ReporterCite(found[1], found[2], found[3])
+        return ReporterCite(found[1], _BLUEBOOK_NAMES.get(found[2], found[2]), found[3])
     return None
 
 
@@ -82,7 +85,8 @@ def official_cite(case: Case) -> ReporterCite | None:
     neutral = neutral_cite(case)
     if neutral and (neutral.volume, neutral.reporter, neutral.page) == (case.volume, case.reporter, case.page):
         return None
-    return ReporterCite(case.volume, case.reporter, case.page, case.nominative)
+    reporter = _BLUEBOOK_NAMES.get(case.reporter, case.reporter)
+    return ReporterCite(case.volume, reporter, case.page, case.nominative)
 
 
 def regional_cite(case: Case) -> ReporterCite | None:

@@ -17,7 +17,7 @@ DONE, NO, WRONG = 0, 1, 2
 
 @dataclass(frozen=True, slots=True)
 class CiteRequest:
-    """What was asked for: ids or citations (or `everything`), the form, a pinpoint ("" for none), the short form."""
+    """What was asked for: ids or citations, the form, a pinpoint ("" for none), the short form; or `everything`."""
 
     wanted: tuple[str, ...]
     form: str
@@ -39,34 +39,57 @@ def run_cite(
     except UnknownFormError as error:
         print(f"guide-app: {error}", file=err)
         return WRONG
-    chosen, missing = _choose(request, authorities)
-    for text in missing:
+    chosen = _choose(request, authorities)
+    for text in chosen.missing:
         print(f"guide-app: “{text}” is not in this guide. Nearest:", file=err)
         for authority in nearest(text, authorities):
             print(f"    {authority.id}    {name_of(authority)}", file=err)
-    try:
-        pins = {authority.id: request.pin for authority in chosen} if request.pin else {}
-        text = render(chosen, request.form, pins, short_form=request.short, options=options)
-        warnings = [pinpoint_warning(authority, request.pin) for authority in chosen] if request.pin else []
-    except PinpointError as error:
-        print(f"guide-app: {error}", file=err)
-        return NO
-    out.write(text)
-    for line in dict.fromkeys((chosen_form.warning, *warnings, *map(form_note, chosen))):
+    cited, refused, warnings = _check_pins(chosen)
+    for line in refused:
+        print(f"guide-app: {line}", file=err)
+    out.write(render(cited, request.form, chosen.pins, short_form=request.short, options=options))
+    if request.short and not chosen_form.has_short:
+        warnings.append(f"{chosen_form.label} has no short form, so the whole entry is given.")
+    for line in dict.fromkeys((chosen_form.warning, *warnings, *map(form_note, cited))):
         if line and not request.everything:
             print(f"guide-app: {line}", file=err)
-    return NO if missing else DONE
+    return NO if chosen.missing or refused else DONE
 
 
-def _choose(request: CiteRequest, authorities: tuple[Authority, ...]) -> tuple[list[Authority], list[str]]:
-    """Return the authorities asked for, in that order, and the texts that lead to none."""
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """The authorities asked for, in that order, their pinpoints by id, and the texts that lead to none."""
+
+    authorities: tuple[Authority, ...]
+    pins: dict[str, str]
+    missing: tuple[str, ...] = ()
+
+
+def _choose(request: CiteRequest, authorities: tuple[Authority, ...]) -> _Chosen:
     if request.everything:
-        return list(authorities), []
+        return _Chosen(authorities, {})
     chosen: list[Authority] = []
     missing: list[str] = []
+    pins: dict[str, str] = {}
     for text in request.wanted:
         found = find(text, authorities)
-        chosen.extend(found)
-        if not found:
+        chosen.extend(found.authorities)
+        # what was asked for goes before the page in a pasted citation
+        pins |= {authority.id: request.pin or found.pin for authority in found.authorities}
+        if not found.authorities:
             missing.append(text)
-    return chosen, missing
+    return _Chosen(tuple(chosen), pins, tuple(missing))
+
+
+def _check_pins(chosen: _Chosen) -> tuple[list[Authority], list[str], list[str]]:
+    """Return the authorities that can have their pinpoint, why the others cannot, and what looks wrong."""
+    cited: list[Authority] = []
+    refused: list[str] = []
+    warnings: list[str] = []
+    for authority in chosen.authorities:
+        try:
+            warnings.append(pinpoint_warning(authority, chosen.pins.get(authority.id, "")))
+            cited.append(authority)
+        except PinpointError as error:
+            refused.append(f"{authority.id}: {error}")
+    return cited, refused, warnings

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import dropwhile, takewhile
 
 from guide_app.citations.bluebook import name_of
 from guide_app.citations.case_cite import neutral_cite, official_cite, parallel_cites
 from guide_app.citations.law_parts import law_parts
 from guide_app.citations.model import Authority, Case, Constitution, Source, Statute
+from guide_app.citations.pinpoint import PinpointError, pinpoint_for
 
 _OTHER_NAMES = {
     "arizrevstatann": ("ars",),
@@ -64,6 +67,13 @@ _SECTION = re.compile(r"§+|\bsec(?:tion|s)?\b\.?")
 _LETTERS_APART = re.compile(r"(?<=[a-z])\s+(?=[a-z])")
 _ORDINAL_APART = re.compile(r"(?<=[a-z])\s+(?=(?:2d|3d|4th|5th)\b)")
 _SUBSECTION = re.compile(r"(?<=\w)\s*\([^)]*\).*$")
+
+
+_BRACKETS_AT_END = re.compile(r"(?:\s*\([^()]*(?:\d{4}|en banc)\))+$")
+_NUMBERS = re.compile(r"[^a-z]*\d\S*\s*")
+
+SAME_REPORTER = 0.2
+"""What a citation of the same reporter or code gains over one whose letters are as near."""
 
 
 def normalise_cite(text: str) -> str:
@@ -131,23 +141,62 @@ def _amendment_cites(roman: str, section: str) -> list[str]:
     return [*names, *(f"{name} § {section}" for name in names if section)]
 
 
-def find(text: str, authorities: Iterable[Authority]) -> tuple[Authority, ...]:
-    """Return the authorities whose id or citation `text` is; a pinpoint or subsection after it is passed over."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a text leads to, and the pinpoint that stands in it ("" for none)."""
+
+    authorities: tuple[Authority, ...]
+    pin: str = ""
+
+
+def find(text: str, authorities: Iterable[Authority]) -> Found:
+    """Return the authorities whose id or citation `text` is.
+
+    A whole citation is understood as it is pasted: "DeShaney v. Winnebago, 489 U.S. 189, 195 (1989)" has page 195.
+    """
     wanted = text.strip()
     given = tuple(authorities)
     by_id = tuple(authority for authority in given if authority.id == wanted)
     if by_id:
-        return by_id
-    for key in dict.fromkeys((normalise_cite(wanted), _without_pinpoint(wanted))):
-        found = tuple(authority for authority in given if key and key in cite_keys(authority))
-        if found:
-            return found
-    return ()
+        return Found(by_id)
+    undated = _BRACKETS_AT_END.sub("", wanted)
+    for whole in (wanted, undated):
+        if found := _by_key(normalise_cite(whole), given):
+            return Found(found)
+    parts = [part.strip() for part in undated.split(",")]
+    for index, part in enumerate(parts):
+        subsection = _SUBSECTION.search(part)
+        base = part[: subsection.start()] if subsection else part
+        for authority in _by_key(normalise_cite(base), given):
+            pin = _pin_of(authority, subsection[0].strip() if subsection else "", parts[index + 1 :])
+            if pin is not None:
+                return Found((authority,), pin)
+    return Found(())
 
 
-def _without_pinpoint(text: str) -> str:
-    before_comma = text.split(",", maxsplit=1)[0]
-    return normalise_cite(_SUBSECTION.sub("", before_comma))
+def _by_key(key: str, authorities: tuple[Authority, ...]) -> tuple[Authority, ...]:
+    return tuple(authority for authority in authorities if key and key in cite_keys(authority))
+
+
+def _pin_of(authority: Authority, subsection: str, following: list[str]) -> str | None:
+    """Return the pinpoint in the rest of a citation, or None where the rest names another law than this one."""
+    if isinstance(authority, Statute | Constitution):
+        own = _SUBSECTION.search(authority.cite)
+        if own and subsection and not own[0].startswith(subsection) and f", {subsection}" not in own[0]:
+            return None
+        pin = "" if own else subsection or ", ".join(following)
+        return pin if _is_pinpoint(authority, pin) else None
+    keys = cite_keys(authority)
+    after = dropwhile(lambda part: normalise_cite(part) in keys, following)  # its parallel citations
+    return ", ".join(takewhile(lambda part: _is_pinpoint(authority, part), after))
+
+
+def _is_pinpoint(authority: Authority, text: str) -> bool:
+    try:
+        pinpoint_for(authority, text)
+    except PinpointError:
+        return False
+    return True
 
 
 def nearest(text: str, authorities: Iterable[Authority], n: int = 3) -> tuple[Authority, ...]:
@@ -164,6 +213,9 @@ def _likeness(wanted: str, key: str, authority: Authority) -> float:
     if isinstance(authority, Case):
         names.append(authority.short.casefold())
     pairs = [(wanted, name) for name in names]
-    if any(character.isdigit() for character in wanted):
-        pairs += [(key, other) for other in cite_keys(authority)]
-    return max(SequenceMatcher(None, one, other).ratio() for one, other in pairs)
+    others = cite_keys(authority) if any(character.isdigit() for character in wanted) else ()
+    pairs += [(key, other) for other in others]
+    likeness = max(SequenceMatcher(None, one, other).ratio() for one, other in pairs)
+    reporter = _NUMBERS.sub(" ", key)
+    same_reporter = bool(reporter.strip()) and any(_NUMBERS.sub(" ", other) == reporter for other in others)
+    return likeness + SAME_REPORTER * same_reporter

@@ -23,6 +23,10 @@ def pinpoint_for(authority: Authority, text: str) -> Locator | None:
         raise PinpointError(
             f'"{text.strip()}" is a section. A case is cited by page or paragraph, such as 195 or ¶ 12.'
         )
+    if isinstance(authority, Case) and locator.kind == "star page" and citation_for(authority, None).main is not None:
+        raise PinpointError(
+            f'"{text.strip()}" is a page of a case database, and this case is printed in a reporter. Give a page of it.'
+        )
     if isinstance(authority, Statute | Constitution):
         return _of_a_law(authority, locator, text)
     if isinstance(authority, Source) and locator.kind == "star page":

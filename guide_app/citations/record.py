@@ -10,6 +10,7 @@ from typing import Literal
 from guide_app.citations.bluebook import form_note
 from guide_app.citations.case_cite import (
     ReporterCite,
+    citation_for,
     neutral_cite,
     official_cite,
     parallel_cites,
@@ -58,6 +59,8 @@ def records(authorities: Iterable[Authority], pins: Mapping[str, str]) -> tuple[
 
 def _record(authority: Authority, pin: str) -> Record:
     locator = pinpoint_for(authority, pin)
+    if isinstance(authority, Case):
+        locator = citation_for(authority, locator).locator  # page 12 of a public-domain citation is its paragraph 12
     notes = (f"Pinpoint {locator.text}",) if locator else ()
     key = re.sub(r"[^A-Za-z0-9_.-]+", "-", authority.id)
     if isinstance(authority, Case):

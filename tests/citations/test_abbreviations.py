@@ -17,7 +17,16 @@ ADDED = {
     [
         ("DeShaney v. Winnebago County Department of Social Services", "DeShaney v. Winnebago Cnty. Dep't of Soc. Servs."),
         ("Spackman v. Board of Education", "Spackman v. Bd. of Educ."),
-        ("Sandage v. Board of Commissioners of Vanderburgh County", "Sandage v. Bd. of Comm'rs of Vanderburgh Cnty."),
+        # the place of a public body goes (rule 10.2.1(f)), unless one word would be left
+        ("Sandage v. Board of Commissioners of Vanderburgh County", "Sandage v. Bd. of Comm'rs"),
+        ("Monell v. Department of Social Services of the City of New York", "Monell v. Dep't of Soc. Servs."),
+        ("Doe v. Housing Authority of the County of King", "Doe v. Hous. Auth."),
+        ("Doe v. Sheriff of Cook County", "Doe v. Sheriff of Cook Cnty."),
+        ("Doe v. City of Port of Spain Township", "Doe v. City of Port of Spain Twp."),
+        # initials stand together (rule 6.1(a)); other full stops do not
+        ("Linda R. S. v. Richard D.", "Linda R.S. v. Richard D."),
+        ("J. D. B. v. North Carolina", "J.D.B. v. North Carolina"),
+        ("Doe v. St. J. Smith", "Doe v. St. J. Smith"),
         # a place that is the whole name of a party stays (rule 10.2.2)
         ("Riss v. City of New York", "Riss v. City of New York"),
         ("Mullin v. Municipal City of South Bend", "Mullin v. Mun. City of South Bend"),

@@ -206,7 +206,7 @@ def test_missing_fields_in_the_text_of_the_guide(fields, expected):
 
 def test_the_short_form_of_an_opinion_in_a_database():
     authority = case(page="", database_cites=("1999 WL 141041",), short="")
-    assert to_text(short(authority, "*3")) == "Doe v. Roe, at *3"
+    assert to_text(short(authority, "*3")) == "Doe v. Roe, 1999 WL 141041, at *3"
     assert to_text(short(case(), "¶ 3")) == f"Doe, 100 F.3d at ¶{NB}3"
 
 
@@ -227,6 +227,18 @@ def test_parallel_citations_are_a_setting(authority, pin, expected):
 def test_parallel_citations_of_a_case_that_only_the_regional_reporter_has():
     authority = case(volume="", regional="1 P.3d 2", regional_parenthetical="Mont.", parallel=("3 Mont. 4",))
     assert to_text(full(authority, "", PARALLEL)) == "Doe v. Roe, 1 P.3d 2, 3 Mont. 4 (Mont. 1999)"
+
+
+def test_a_reporter_is_named_as_in_table_t1_whatever_its_own_court_calls_it():
+    authority = case(volume="84", reporter="Pa. Cmwlth.", page="170", parallel=("85 Pa. Cmwlth. 1",))
+    assert to_text(full(authority, "", PARALLEL)) == "Doe v. Roe, 84 Pa. Commw. 170, 85 Pa. Commw. 1 (9th Cir. 1999)"
+
+
+def test_initials_stand_together_in_every_form():
+    authority = shipped()["linda-rs-v-richard-d-1973"]
+    assert to_markdown(full(authority, "618")) == "*Linda R.S. v. Richard D.*, 410 U.S. 614, 618 (1973)"
+    assert to_markdown(short(authority, "618")) == "*Linda R.S.*, 410 U.S. at 618"
+    assert to_markdown(inline(authority)) == "*Linda R.S.* (U.S. 1973)"
 
 
 PAGE = "*What to do*"

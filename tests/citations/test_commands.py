@@ -42,6 +42,30 @@ def test_an_unknown_one_is_answered_with_the_nearest_three_and_the_others_are_gi
     assert offered[0].strip() == f"{DESHANEY}    DeShaney v. Winnebago County Department of Social Services"
 
 
+def test_the_page_in_a_pasted_citation_counts_unless_another_is_asked_for():
+    pasted = "DeShaney v. Winnebago County, 489 U.S. 189, 195 (1989)"
+    assert cite(pasted, short=True) == (0, "DeShaney, 489 U.S. at 195\n", "")
+    assert cite(pasted, short=True, pin="201")[1] == "DeShaney, 489 U.S. at 201\n"
+
+
+def test_one_pinpoint_for_several_is_refused_by_name_where_it_cannot_be_and_the_others_are_given():
+    code, out, err = cite(DESHANEY, "42 USC 1983", pin="195")
+    assert (code, out) == (1, FULL.replace("189 (", "189, 195 ("))
+    assert err.startswith('guide-app: usc-42-1983: "195" is no part of a law.')
+
+
+def test_a_form_without_a_short_one_says_so():
+    code, out, err = cite(DESHANEY, form="ris", pin="195", short=True)
+    assert code == 0
+    assert "TY  - CASE" in out
+    assert err == "guide-app: RIS (Zotero, EndNote, Mendeley) has no short form, so the whole entry is given.\n"
+
+
+def test_a_bare_number_of_a_public_domain_citation_is_a_paragraph_in_every_form():
+    for form in ("ris", "biblatex", "bibtex", "csl-json"):
+        assert "Pinpoint ¶¶\u00a012–14" in cite("2022 IL 126856", form=form, pin="12-14")[1]
+
+
 @pytest.mark.parametrize(
     ("asked", "code", "out", "said"),
     [

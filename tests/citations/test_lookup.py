@@ -1,8 +1,13 @@
+# ruff: noqa: E501 - a row of a table is one line
 import pytest
 
+from guide_app.citations.bluebook import full
 from guide_app.citations.lookup import cite_keys, find, nearest, normalise_cite
 from guide_app.citations.model import Case, Source, Statute
+from guide_app.citations.options import Options
+from guide_app.citations.styled import to_text
 
+from .golden_files import first_pin
 from .shipped import law_fields, page_fields, shipped
 
 ALL = tuple(shipped().values())
@@ -85,7 +90,49 @@ def test_one_normal_form(written, key):
     ],
 )
 def test_every_citation_that_people_write_leads_to_its_authority(written, authority):
-    assert [found.id for found in find(written, ALL)] == ([authority] if authority else [])
+    assert [found.id for found in find(written, ALL).authorities] == ([authority] if authority else [])
+
+
+@pytest.mark.parametrize(
+    ("written", "authority", "pin"),
+    [
+        ("489 U.S. 189, 195", "deshaney-v-winnebago-1989", "195"),
+        ("489 U.S. 189, at 195-97 (1989)", "deshaney-v-winnebago-1989", "at 195-97"),
+        ("489 U.S. 189, 195, 201, 109 S. Ct. 998 (1989)", "deshaney-v-winnebago-1989", "195, 201"),
+        ("DeShaney v. Winnebago Cnty., 489 U.S. 189 (1989)", "deshaney-v-winnebago-1989", ""),
+        ("Warren v. District of Columbia, 444 A.2d 1, 3 (D.C. 1981) (en banc)", "warren-v-district-of-columbia-1981", "3"),
+        ("South v. Maryland, 59 U.S. (18 How.) 396, 402 (1856)", "south-v-maryland-1856", "402"),
+        ("2022 IL 126856, ¶ 2, 201 N.E.3d 1111", "schultz-v-st-clair-county-2022", "¶ 2"),
+        ("42 U.S.C. § 1988(b)", "usc-42-1988", "(b)"),
+        ("28 U.S.C. § 1346(b)", "usc-28-1346-b", ""),
+        ("28 U.S.C. § 1346(b)(1)", None, ""),
+        ("28 U.S.C. § 1346(a)", None, ""),
+        ("28 U.S.C. § 2680(h)", "usc-28-2680", ""),
+        ("28 U.S.C. § 2680(c)", None, ""),
+        ("U.S. Const. amend. XIV, § 1", "us-const-amend-14-s1", ""),
+        ("U.S. Const. amend. XIV, § 5", None, ""),
+        ("Va. Code Ann. § 15.2-209 (2024)", "va-code-15-2-209", ""),
+        ("489 U.S. 189, the holding", "deshaney-v-winnebago-1989", ""),
+        ("489 U.S. 189, 195-190", "deshaney-v-winnebago-1989", ""),
+    ],
+)  # fmt: skip
+def test_a_pasted_citation_brings_its_page_along_and_leads_to_no_other_law(written, authority, pin):
+    found = find(written, ALL)
+    assert [one.id for one in found.authorities] == ([authority] if authority else [])
+    assert found.pin == pin
+
+
+def test_every_citation_that_we_print_leads_back_to_its_authority_and_page():
+    for authority in ALL:
+        pin = first_pin(authority)
+        for options in (Options(), Options(parallel=True, quotes="curly")):
+            printed = to_text(full(authority, pin, options))
+            if not cite_keys(authority) or not cite_keys(authority)[0]:
+                continue
+            found = find(printed, ALL)
+            assert [one.id for one in found.authorities] == [authority.id], printed
+            if not options.parallel:
+                assert to_text(full(authority, found.pin, options)) == printed
 
 
 def test_no_citation_of_a_shipped_case_leads_elsewhere():
@@ -102,7 +149,7 @@ def test_every_key_is_in_normal_form_and_finds_its_authority_again():
         keys = cite_keys(authority)
         assert [normalise_cite(key) for key in keys] == list(keys)
         if keys:
-            assert authority in find(keys[-1], ALL), keys[-1]
+            assert authority in find(keys[-1], ALL).authorities, keys[-1]
 
 
 def test_pages_have_no_citation():
@@ -123,12 +170,21 @@ def test_amendments_that_the_guide_has_no_name_for():
         ("489 U.S. 188", "deshaney-v-winnebago-1989"),
         ("42 USC 1984", "usc-42-1983"),
         ("warren-v-dc", "warren-v-district-of-columbia-1981"),
+        ("498 U.S. 189", "deshaney-v-winnebago-1989"),
     ],
 )
 def test_the_nearest_are_offered(written, first):
     offered = nearest(written, ALL)
     assert len(offered) == 3
     assert offered[0].id == first
+
+
+@pytest.mark.parametrize(
+    ("written", "part"), [("999 U.S. 1", "U.S."), ("577 F.3d 416", "F.3d"), ("RCW 4.96.021", "Wash.")]
+)
+def test_a_citation_that_leads_nowhere_is_answered_with_neighbours_of_its_reporter_or_code(written, part):
+    for authority in nearest(written, ALL):
+        assert part in to_text(full(authority))
 
 
 def test_as_many_as_asked_for_or_as_there_are():

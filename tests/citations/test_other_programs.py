@@ -80,6 +80,7 @@ def test_pandoc_reads_our_bibtex():
         ("markdown", "commonmark"),
         ("markdown", "gfm"),
         ("html", "html"),
+        ("rtf", "rtf"),
     ],
 )
 def test_pandoc_finds_the_italics_on_exactly_the_right_words(form, reader):

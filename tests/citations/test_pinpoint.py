@@ -108,7 +108,7 @@ PAGE = Source(**page_fields())
     [
         (case(), "205", "205"),
         (case(), "¶ 3", f"¶{NB}3"),
-        (case(), "*3", "*3"),
+        (case(volume="", page=""), "*3", "*3"),
         (STATUTE, "(b)", "(b)"),
         (ACT, "§ 41-4A-3", f"§{NB}41-4A-3"),
         (AMENDMENT, "§ 1", f"§{NB}1"),
@@ -129,6 +129,7 @@ def test_a_pinpoint_of_an_authority(authority, written, printed):
         (STATUTE, "§ 1985", "Give a subsection"),
         (AMENDMENT, "n.3", "no part of a law"),
         (PAGE, "*3", "a page of a case database"),
+        (case(), "*3", "this case is printed in a reporter"),
     ],
 )
 def test_a_pinpoint_that_an_authority_cannot_have(authority, written, reason):

@@ -11,10 +11,6 @@ from guide_app.citations.case_cite import neutral_cite, official_cite, parallel_
 
 from .shipped import shipped_cases
 
-NOT_THERE = {
-    "Pa. Cmwlth.": "our data has the court's own spelling; the Bluebook's, and reporters-db's, is Pa. Commw.",
-}
-
 YEARS_WRONG_THERE = {
     "F. Supp.": "reporters-db ends it in 1988; it went on to 1998, when F. Supp. 2d began",
     "Ohio St. 3d": "reporters-db begins it in 1991; its first volume is of 1982",
@@ -40,8 +36,6 @@ def cites(authority):
 @pytest.mark.parametrize("authority", shipped_cases(), ids=lambda one: one.id)
 def test_reporters_are_known_and_of_their_years(authority):
     for cite in cites(authority):
-        if cite.reporter in NOT_THERE:
-            continue
         assert cite.reporter in EDITIONS, cite.text
         # U.S. begins in 1875 there: the volumes before it had the names of their reporters (59 U.S. is 18 How.)
         if authority.year and cite.reporter not in YEARS_WRONG_THERE and not cite.nominative:
@@ -52,5 +46,4 @@ def test_reporters_are_known_and_of_their_years(authority):
 
 def test_the_exceptions_are_still_needed():
     used = {cite.reporter for authority in shipped_cases() for cite in cites(authority)}
-    assert set(NOT_THERE) <= used - set(EDITIONS)
     assert set(YEARS_WRONG_THERE) <= used & set(EDITIONS)

@@ -17,6 +17,7 @@ from guide_app.guide_file import NoGuide, clinic_folder, open_guide
 from guide_app.kiosk.policy import policy_for
 from guide_app.library.reader import Library
 from guide_app.paths import Paths
+from guide_app.progress import Progress
 from guide_app.records.errors import RecordsError
 from guide_app.records.store import OpenedRecords, Records
 from guide_app.settings import Settings, SettingsNotSaved, Value, load, save_choice
@@ -202,12 +203,12 @@ def _library(options: WindowOptions, paths: Paths, settings: Settings, say: Call
     content = clinic_folder(options.content, settings)
     try:
         try:
-            return open_guide(paths, content, language=options.language, progress=show_progress, say=say)
+            return open_guide(paths, content, language=options.language, progress=_progress_in_window, say=say)
         except NoGuide as error:
             if content is None or options.content is not None:
                 raise
             # Somebody needs an answer: a clinic's folder that cannot be used must not keep the guide from them.
-            library = open_guide(paths, language=options.language, progress=show_progress, say=say)
+            library = open_guide(paths, language=options.language, progress=_progress_in_window, say=say)
             say(f"{error} The guide opens without the clinic's own pages.")
             return library
     except NoGuide as error:
@@ -224,11 +225,10 @@ def _records(options: WindowOptions, paths: Paths) -> OpenedRecords:
         return Records.refusing(error)
 
 
-def show_progress(done: int, total: int) -> None:
-    """Say on a terminal how far compiling has come."""
-    if sys.stderr.isatty():
-        end = "\n" if done == total else ""
-        print(f"\rPreparing the guide: {done} of {total} articles", end=end, file=sys.stderr, flush=True)
+def _progress_in_window() -> Progress:
+    from guide_app.ui.preparing import progress_in_window
+
+    return progress_in_window()
 
 
 def _has_no_screen(environ: Mapping[str, str]) -> bool:

@@ -11,6 +11,7 @@ from guide_app.cli import DONE, NO, UsageError
 from guide_app.guide_file import NoGuide, cached_library, clinic_folder, open_guide, own_folder, source_folders
 from guide_app.library.reader import Library
 from guide_app.paths import Paths
+from guide_app.progress import progress_on_terminal
 from guide_app.records.bookmark_files import exported, form_of, imported
 from guide_app.records.errors import RecordsError
 from guide_app.records.store import Records
@@ -80,7 +81,7 @@ def build(arguments: argparse.Namespace, paths: Paths) -> int:
         return DONE
     target = arguments.output or cached_library(paths, folders, arguments.language)
     try:
-        return run_build(folders, target, sys.stdout, language=arguments.language)
+        return run_build(folders, target, sys.stdout, progress_on_terminal(), language=arguments.language)
     except CompileError as error:
         raise UsageError(str(error)) from error
 

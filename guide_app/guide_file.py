@@ -10,6 +10,7 @@ from pathlib import Path
 from guide_app.library.fingerprint import fingerprint
 from guide_app.library.reader import Library, LibraryError
 from guide_app.paths import Paths
+from guide_app.progress import Progress, progress_on_terminal
 from guide_app.settings import Settings
 
 
@@ -23,7 +24,7 @@ def open_guide(
     *,
     language: str = "en",
     compile_allowed: bool = True,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Callable[[], Progress] = progress_on_terminal,
     say: Callable[[str], object] | None = None,
 ) -> Library:
     """Open the compiled guide, together with a clinic's content folder if one is named.
@@ -31,7 +32,7 @@ def open_guide(
     An installed guide without such a folder opens the library it was shipped with. Else the library lies in the cache
     and is compiled when it is missing or older than its sources; with `compile_allowed` False (a kiosk) the old one is
     opened as it is. So it is where the sources cannot be compiled (a folder that is gone or broken, a full disk): `say`
-    is then told why. Raises NoGuide.
+    is then told why. `progress` is called once it is known that there is something to compile. Raises NoGuide.
     """
     shipped = paths.shipped_library_for(language)
     if content is None and paths.content_folder is None:
@@ -47,14 +48,15 @@ def open_guide(
         raise NoGuide("The guide has not been compiled for this folder. Ask staff to run: guide-app build")
     if library is not None:
         library.close()  # Windows replaces no file that is open
-    note = ""
+    shown = progress()
     try:
-        if compile_guide(source_folders(paths, content), file, language, progress):
-            note = f"A page with a mistake in it is left out. To find it, run: guide-app check {folders[-1]}"
+        file, note = _compiled(source_folders(paths, content), file, language, shown)
     except NoGuide as error:
         if library is None:
             raise
         note = f"{error} The guide opens as it was before."
+    finally:
+        shown.close()
     if note and say is not None:
         say(note)
     return _open(file)
@@ -86,22 +88,40 @@ def cached_library(paths: Paths, folders: tuple[Path, ...], language: str) -> Pa
     return paths.cache_folder / f"library-{language}-{name:08x}.sqlite3"
 
 
-def compile_guide(
-    folders: tuple[Path, ...], file: Path, language: str, progress: Callable[[int, int], None] | None = None
-) -> bool:
-    """Compile content folders into a library file, and say whether something unusable was left out.
+def _compiled(folders: tuple[Path, ...], file: Path, language: str, shown: Progress) -> tuple[Path, str]:
+    """Compile content folders into a file of the cache, or where it cannot be written into a folder of this run.
 
-    Raises NoGuide when nothing in them is usable, or the file cannot be written.
+    Return the file, and a sentence if there is something to say of it. Raises NoGuide when nothing in them is usable,
+    or there is no place for a library.
     """
-    from guide_app.content.compiler import CompileError, compile_folder  # not needed when the library is up to date
+    from guide_app.content.compiler import CompileError, NotWritten, compile_folder  # not needed when it is up to date
 
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        return bool(compile_folder(folders, file, language=language, progress=progress).left_out)
+        report = compile_folder(folders, file, language=language, progress=shown)
+        note = ""
+    except NotWritten as error:
+        try:
+            file = _folder_of_this_run() / file.name
+            report = compile_folder(folders, file, language=language, progress=shown)
+        except (OSError, NotWritten):
+            raise NoGuide(str(error)) from error
+        note = f"{error} The guide has to be prepared anew at every start."
     except CompileError as error:
         raise NoGuide(str(error)) from error
-    except OSError as error:
-        raise NoGuide(f"The guide could not be compiled into {file.parent}: {error.strerror or error}.") from error
+    if report.left_out:
+        note = f"A page with a mistake in it is left out. To find it, run: guide-app check {folders[-1]}"
+    return file, note
+
+
+def _folder_of_this_run() -> Path:
+    """Make a folder that is there until the program ends. Raises OSError."""
+    import atexit
+    import shutil
+    import tempfile
+
+    folder = tempfile.mkdtemp(prefix="police-liability-guide-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
 
 
 def _folders(paths: Paths, content: Path | None) -> tuple[Path, ...]:

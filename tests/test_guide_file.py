@@ -2,12 +2,14 @@
 
 import os
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from guide_app.guide_file import NoGuide, cached_library, open_guide
 from guide_app.paths import paths_for
+from guide_app.progress import Progress
 
 ARTICLE = """---
 id: {id}
@@ -68,7 +70,7 @@ def test_a_source_that_changed_is_compiled_and_one_that_did_not_is_not(paths, op
     assert opened() == ({"first/what": "Some words."}, [])
     write_article(paths.content_folder, "first", "Other words than before.")
     assert opened() == ({"first/what": "Other words than before."}, [])
-    monkeypatch.setattr("guide_app.guide_file.compile_guide", lambda *_args: pytest.fail("compiled again"))
+    monkeypatch.setattr("guide_app.content.compiler.compile_folder", lambda *_a, **_k: pytest.fail("compiled again"))
     assert opened()[1] == []
 
 
@@ -99,7 +101,7 @@ def test_a_folder_that_can_no_longer_be_used_leaves_the_guide_as_it_was(paths, c
 def test_a_disk_that_takes_nothing_leaves_the_guide_as_it_was(paths, opened, monkeypatch):
     opened()
     write_article(paths.content_folder, "first", "Other words than before.")
-    monkeypatch.setattr("guide_app.content.compiler.write_library", _no_room)
+    monkeypatch.setattr("guide_app.library.builder._sync", _no_room)
     after, said = opened()
     assert after == {"first/what": "Some words."}
     assert "No space left" in said[0]
@@ -128,3 +130,85 @@ def test_a_kiosk_opens_what_was_compiled_and_compiles_nothing(paths, opened):
     opened()
     write_article(paths.content_folder, "first", "Other words than before.")
     assert opened(compile_allowed=False) == ({"first/what": "Some words."}, [])
+
+
+# -- a library that is there, but cannot be used ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database, but long enough to look like one" * 100])
+def test_a_damaged_library_is_compiled_anew(paths, opened, damage):
+    first = opened()
+    (file,) = paths.cache_folder.iterdir()
+    file.write_bytes(damage)
+    assert opened() == first
+
+
+def test_progress_is_asked_for_only_when_there_is_something_to_compile(paths):
+    asked = []
+
+    def progress():
+        asked.append(True)
+        return Progress(asked.append, lambda: None)
+
+    for _ in range(2):
+        open_guide(paths, progress=progress).close()
+    assert asked == [True]
+
+
+def test_each_language_and_each_set_of_folders_has_a_library_of_its_own(paths, clinic):
+    names = {
+        cached_library(paths, folders, language)
+        for folders in ((clinic,), (clinic, clinic))
+        for language in ("en", "es")
+    }
+    assert len(names) == 4
+
+
+# -- a cache that cannot be written ----------------------------------------------------------------------------------
+
+
+def in_the_way(paths):
+    """Put a file where the cache folder should be."""
+    paths.cache_folder.parent.mkdir(parents=True)
+    paths.cache_folder.write_text("in the way")
+
+
+def test_without_a_cache_the_guide_opens_and_says_so(paths, opened):
+    in_the_way(paths)
+    found, (sentence,) = opened()
+    assert found == {"first/what": "Some words."}
+    assert sentence.endswith("could not be written: File exists. The guide has to be prepared anew at every start.")
+
+
+def test_nobody_need_listen(paths):
+    in_the_way(paths)
+    open_guide(paths).close()
+
+
+def test_with_no_place_at_all_there_is_no_guide(paths, opened, monkeypatch, tmp_path):
+    in_the_way(paths)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    with pytest.raises(NoGuide, match=r"could not be written: File exists\.$"):
+        opened()
+
+
+# -- an installed program --------------------------------------------------------------------------------------------
+
+
+def test_an_installation_opens_the_library_that_it_was_shipped_with(installed, tmp_path):
+    with open_guide(installed(tmp_path)) as library:
+        assert library.article_count() == 4
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_installation_without_that_language(installed, tmp_path):
+    with pytest.raises(NoGuide, match="has no guide in it"):
+        open_guide(installed(tmp_path), language="es")
+
+
+def test_an_installation_whose_library_is_damaged(tmp_path):
+    shipped = tmp_path / "guide_app" / "_shipped"
+    shipped.mkdir(parents=True)
+    (shipped / "library-en.sqlite3").write_bytes(b"x" * 5000)
+    with pytest.raises(NoGuide, match="is damaged"):
+        open_guide(paths_for(tmp_path / "data", os.environ, tmp_path / "guide_app"))

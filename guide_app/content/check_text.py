@@ -27,6 +27,7 @@ _LINK = re.compile(LINK)
 _RAW = (
     ("<", re.compile(r"<(?:[A-Za-z/][^>\n]*|!--.*?--|[?!][^>\n]*)>?", re.S), "raw HTML is refused", "write Markdown"),
     ("&", re.compile(r"&(?:#\w+|[A-Za-z]\w*);"), "an HTML entity is refused", "write the sign itself"),
+    ("](", re.compile(r"\[\s*\]\([^)\s]*\)"), "the link has no words", "write what it leads to"),
     (
         "",
         re.compile(r"\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?!\d)"),

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TextIO
 
 from guide_app.content.check import check
-from guide_app.content.compiler import Progress, compile_folder
+from guide_app.content.compiler import compile_folder
 from guide_app.content.findings import Report
+from guide_app.progress import Progress
 
 DONE, FOUND = 0, 1
 
@@ -23,14 +24,15 @@ def run_check(folder: Path, out: TextIO, *, language: str = "en", beside: Sequen
     return FOUND if report.findings else DONE
 
 
-def run_build(
-    folders: Sequence[Path], target: Path, out: TextIO, *, language: str = "en", progress: Progress | None = None
-) -> int:
+def run_build(folders: Sequence[Path], target: Path, out: TextIO, progress: Progress, *, language: str = "en") -> int:
     """Compile folders into `target`, and print the findings and counts.
 
     Return 0 when all is in the library, 1 when something was left out of it. Raises CompileError when none was written.
     """
-    report = compile_folder(folders, target, language=language, progress=progress)
+    try:
+        report = compile_folder(folders, target, language=language, progress=progress)
+    finally:
+        progress.close()
     _print(report, out)
     return FOUND if report.left_out else DONE
 

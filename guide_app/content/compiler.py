@@ -48,13 +48,18 @@ class CompileError(Exception):
     """No library was written; the message is one sentence for a reader."""
 
 
+class NotWritten(CompileError):  # noqa: N818 - it says what happened
+    """The content is fine, but the library file could not be written."""
+
+
 def compile_folder(
     folders: Sequence[Path], target: Path, *, language: str = "en", progress: Progress | None = None
 ) -> Report:
     """Compile content folders, the shipped one first, into the library file `target`, and report what is wrong in them.
 
-    What a finding calls unusable is left out; all else is in the library. Raises CompileError when a folder is missing,
-    nothing usable is in them, or the file cannot be written; an older library at `target` is then untouched.
+    What a finding calls unusable is left out; all else is in the library. Raises CompileError when a folder is missing
+    or nothing usable is in them, and NotWritten when the file cannot be written; an older library at `target` is then
+    untouched.
     """
     findings = Findings()
     # Taken first: a file that changes while we compile must count as changed at the next start.
@@ -73,7 +78,7 @@ def compile_folder(
     try:
         write_library(target, _contents(source, targets, language, mark, steps))
     except LibraryWriteError as error:
-        raise CompileError(str(error)) from error
+        raise NotWritten(str(error)) from error
     found = findings.sorted()
     left_out = tuple(dict.fromkeys(f"{finding.file}:{finding.line}" for finding in found if finding.unusable))
     return Report(found, counts, left_out)

@@ -16,7 +16,8 @@ MAX_BYTES = 2 * 1024 * 1024
 
 _ENDINGS = {"md": "md", "markdown": "md", "yaml": "yaml", "yml": "yaml"}
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
+"""What no text needs. The last two and U+0085 are ends of lines to some programs, so that lines would be miscounted."""
 
 
 def text_files(folder: Path, under: str, suffix: str, findings: Findings) -> Iterator[tuple[str, str]]:

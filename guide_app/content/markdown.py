@@ -36,6 +36,8 @@ class Renderer:
         markdown = Markdown(extensions=[TableExtension(use_align_attribute=True), AdmonitionExtension()])
         for name in _UNUSED_BLOCKS:
             markdown.parser.blockprocessors.deregister(name)
+        # A list that begins with 3 begins with 3.
+        setattr(markdown.parser.blockprocessors["olist"], "LAZY_OL", False)  # noqa: B010  # its type does not say so
         self._blocks = markdown.parser
         self._marks = InlineMarks(targets)
 

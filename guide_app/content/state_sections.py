@@ -161,7 +161,7 @@ def _write_notice(page: _Page) -> None:
         page.row("Not found", ("", f"How long you have was not found. {NOT_FOUND}", ""))
     for wait in state.waits:
         page.row(
-            f"Wait {say.length(wait)}",
+            f"Wait {wait.words}",
             (WAIT, say.conditions(replace(wait, to="")), ""),
             ("", WAIT_IN_TIME, ""),
             ("", say.standing(wait, state), "small"),
@@ -178,7 +178,7 @@ def _periods(page: _Page, periods: Iterable[Period]) -> None:
     for period in periods:
         conditions = say.conditions(period)
         lines = [("", conditions, "")] if conditions else []
-        page.row(say.length(period), *lines, ("", say.standing(period, page.state), "small"))
+        page.row(period.words, *lines, ("", say.standing(period, page.state), "small"))
 
 
 def _sources(page: _Page, field: str) -> None:

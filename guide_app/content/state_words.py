@@ -56,11 +56,6 @@ def date(day: datetime.date) -> str:
     return f"{day:%B} {day.day}, {day.year}"
 
 
-def length(period: Period) -> str:
-    """Return how long a period is: "1 year and 90 days"."""
-    return f"{period.length} and {period.plus}" if period.plus else str(period.length)
-
-
 def start(runs_from: str) -> str:
     """Return from when a period counts; a word that is not in the table is said as it stands."""
     return _STARTS.get(runs_from, runs_from)

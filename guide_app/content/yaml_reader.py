@@ -87,7 +87,8 @@ def load_yaml(text: str, file: str, findings: Findings, first_line: int = 1) -> 
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = str(getattr(error, "problem", None) or "it cannot be read")
-        line = first_line + (mark.line if mark else 0)
+        # Not mark.line: at the end of a text, libyaml counts a line that is not there.
+        line = first_line + (text.count("\n", 0, mark.index) if mark else 0)
         findings.add(file, line, f"the YAML is broken ({what})", "mend the line or the one above it", unusable=True)
         return None
     except (ValueError, OverflowError, RecursionError, AttributeError, KeyError) as error:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import sqlite3
+import time
 from collections.abc import Iterable, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from guide_app.library.model import Article, AuthorityRow, CitedAuthority, Secti
 from guide_app.library.schema import DDL, SCHEMA_VERSION, STATISTICS
 
 _HASH_BYTES = 32 * 1024 * 1024
+_LEFT_BEHIND_AFTER_S = 60 * 60
 
 
 class LibraryWriteError(Exception):
@@ -92,6 +95,7 @@ def write_library(target: Path, contents: Contents) -> None:
     unfinished = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(target)
         unfinished.unlink(missing_ok=True)
         with closing(sqlite3.connect(unfinished, isolation_level=None)) as connection:
             _fill(connection, contents)
@@ -101,19 +105,21 @@ def write_library(target: Path, contents: Contents) -> None:
         reason = getattr(error, "strerror", None) or error
         raise LibraryWriteError(f"The library file {target} could not be written: {reason}.") from error
     finally:
-        _remove(unfinished)
+        with suppress(OSError):  # where the folder itself is out of reach, that has been said already
+            unfinished.unlink(missing_ok=True)
+
+
+def _sweep(target: Path) -> None:
+    """Remove what programs that were killed while they compiled have left behind."""
+    for left in target.parent.glob(f".{glob.escape(target.name)}.*.new"):
+        with suppress(OSError):  # another program may tidy up at the same time
+            if left.stat().st_mtime < time.time() - _LEFT_BEHIND_AFTER_S:
+                left.unlink()
 
 
 def _sync(file: Path) -> None:
     with file.open("rb+") as stream:
         os.fsync(stream.fileno())
-
-
-def _remove(file: Path) -> None:
-    try:
-        file.unlink(missing_ok=True)
-    except OSError:
-        return  # the folder itself is out of reach, which has been said already
 
 
 def _fill(connection: sqlite3.Connection, contents: Contents) -> None:

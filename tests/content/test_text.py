@@ -45,6 +45,7 @@ BLOCKS = [
         f"23: the text does not say that “{LIMITED}” is limited",
     ),
     ("a superseded one", f"Yes [@{SUPERSEDED}].", f"23: the text does not say that “{SUPERSEDED}” is limited"),
+    ("and not of the others", f"Yes [@usc-42-1983; @{LIMITED}].", f"23: the text does not say that “{LIMITED}”"),
     ("said: no longer", f"This is no longer so [@{SUPERSEDED}]."),
     ("said: before … now", f"So it was before 1978; now it is not [@{SUPERSEDED}]."),
     ("said in another item of the list", f"- No longer so {CITED}.\n- Yes [@{LIMITED}].", "24: the text does not say"),
@@ -77,6 +78,7 @@ BLOCKS = [
         f"[It](warren/ruling) {CITED}.",
         "23: the link leads to “warren/ruling”, which is now “warren/what-court-decided”",
     ),
+    ("a link that nobody can see", f"[](glossary) {CITED}.", "23: the link has no words (“[](glossary)”)"),
     # headings
     ("a level is skipped", "#### Deep", "23: a heading level is skipped; use ###"),
     ("levels one by one", "### One\n\n#### Two"),
@@ -89,6 +91,13 @@ BLOCKS = [
     ("a section without a space", "##Section", "23: a heading of level 2 cannot stand here"),
     ("a small heading is no place", "### One {#one}", "23: only ## headings have an id"),
     ("a heading with emphasis", "### *One*", "23: the heading holds more than plain words"),
+    # where a block ends
+    ("a heading ends a list", f"- One {CITED}.\n### Two\n\nThree.", "26: the paragraph rests on nothing"),
+    ("a callout ends a list", f'- One {CITED}.\n!!! call "C"\n    Two.', "24: the callout rests on nothing"),
+    ("a line that is not indented ends a callout", '!!! call "C"\n    A {.general}\nB.', "25: the paragraph rests on"),
+    ("an indented line goes on with a list", f"- One.\n\n    Two {CITED}."),
+    ("so does a further item", f"- One.\n\n- Two {CITED}."),
+    ("a paragraph does not end a list", f"- One.\n\nTwo {CITED}.", "23: the list rests on nothing"),
     # callouts
     (
         "a kind of callout that is not there",

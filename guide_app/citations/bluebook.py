@@ -29,9 +29,10 @@ from guide_app.citations.pinpoint import pinpoint_for
 from guide_app.citations.styled import NO_BREAK_SPACE, Run, Styled, joined
 from guide_app.citations.typography import with_quotes
 
-__all__ = ["DEFAULT", "Options", "form_note", "full", "inline", "name_of", "short"]
+__all__ = ["DEFAULT", "Options", "form_note", "full", "inline", "inline_and_standing", "name_of", "short"]
 
 _SIGN = re.compile(r"([§¶]) ")
+_LATER = {"limited": ", later limited", "superseded": ", later superseded"}
 _OPENS_WITH_OFFICIAL = frozenset(("Ohio",))
 """Public-domain citations that table T1 puts after the official reporter."""
 
@@ -77,6 +78,12 @@ def inline(authority: Authority, pin: str = "", options: Options = DEFAULT) -> S
     name = _emphasised(_short_name(authority), options)
     when = _in_brackets(court_in_full(authority), authority.year)
     return _finished((name, Run(f" {when}" if when else "")), options)
+
+
+def inline_and_standing(authority: Authority) -> Styled:
+    """Return the form of a list of sources: a case that is not what it was is never named without saying so."""
+    later = _LATER.get(authority.standing, "") if isinstance(authority, Case) else ""
+    return inline(authority) + ((Run(later),) if later else ())
 
 
 def name_of(authority: Authority) -> str:

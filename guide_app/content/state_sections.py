@@ -11,17 +11,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element, SubElement
 
-from guide_app.citations.bluebook import inline
-from guide_app.citations.model import Case
-from guide_app.citations.styled import Run
+from guide_app.citations.bluebook import inline_and_standing
 from guide_app.content import state_words as say
 from guide_app.content.inline import citation_group
 from guide_app.content.richtext import Rich, render
 from guide_app.content.state_kinds import KINDS
 from guide_app.content.targets import Anchor, Targets, cite_href
 from guide_app.places.state import Cautious, Period, StateEntry
-
-_LATER = {"limited": ", later limited", "superseded": ", later superseded"}
 
 WAIT = "A waiting time before you may sue, not a deadline."
 WAIT_IN_TIME = "Give the notice early enough that the wait ends before the time to sue does."
@@ -88,12 +84,8 @@ class _Page:
             _paragraph(cell, "", lead, "").append(citation_group(anchors, brackets=False))
 
     def _anchor(self, identity: str) -> Anchor:
-        """Return the link to an authority; a case that is not what it was is never cited without saying so."""
-        authority = self.targets.authorities[identity]
-        runs = inline(authority)
-        if isinstance(authority, Case) and authority.standing in _LATER:
-            runs += (Run(_LATER[authority.standing]),)
-        return Anchor(cite_href(identity, ""), runs)
+        """Return the link to an authority."""
+        return Anchor(cite_href(identity, ""), inline_and_standing(self.targets.authorities[identity]))
 
     def link(self, lead: str, place: str) -> None:
         """Add a paragraph with a link to a place of the guide, if the guide has it."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guide_app.places.deadline_model import Deadline, DeadlineReport, Standing, WaitingTime
+from guide_app.places.federal_claim import ONLY_IF_FEDERAL, FederalClaim
 from guide_app.places.when import in_words
 
 
-def full_text(report: DeadlineReport) -> str:
+def full_text(report: DeadlineReport, federal: FederalClaim | None = None) -> str:
     """Return all that the page of a report says but the prose notes, as lines of text."""
-    return "\n".join(_full(report)) + "\n"
+    return "\n".join(_full(report, federal)) + "\n"
 
 
 def short_text(report: DeadlineReport) -> str:
@@ -21,7 +22,7 @@ def short_text(report: DeadlineReport) -> str:
     return "\n".join(_short(report)).replace("§", "section") + "\n"
 
 
-def _full(report: DeadlineReport) -> Iterator[str]:
+def _full(report: DeadlineReport, federal: FederalClaim | None) -> Iterator[str]:
     yield f"{report.name}: how long do I have to act?"
     yield f"It happened on {in_words(report.happened)}. Counted on {in_words(report.today)}."
     for group in report.groups:
@@ -34,11 +35,23 @@ def _full(report: DeadlineReport) -> Iterator[str]:
     for wait in report.waits:
         yield from ("", "Waiting time", f"- {wait.words}")
         yield from (f"  {detail}" for detail in _wait_details(wait))
+    if federal is not None:
+        yield from _federal(federal)
     if report.traps:
         yield from ("", "Watch out", *(f"- {trap}" for trap in report.traps))
     yield ""
     yield from report.cautions
     yield f"We read these rules on {in_words(report.read_on)}."
+
+
+def _federal(federal: FederalClaim) -> Iterator[str]:
+    yield from ("", ONLY_IF_FEDERAL)
+    for line in (federal.claim, federal.suit):
+        yield f"- {line.kind.value}: {line.words}"
+        yield from (f"  {detail}" for detail in _details(line))
+    if federal.wait is not None:
+        yield f"- {federal.wait.words}"
+        yield from (f"  {detail}" for detail in _wait_details(federal.wait))
 
 
 def _details(line: Deadline) -> Iterator[str]:

@@ -94,7 +94,7 @@ def law_counts_from(rule: Period | Cautious) -> str:
 ONE_CASE_EACH = "Each of these holds for one case only. For any other case we found nothing. Ask a lawyer now."
 EARLIER_CASE = "For one case below the date is earlier. See whether it is yours."
 NO_TIME_TO_SUE = (
-    "We did not find the time to sue, so the last useful day to file the claim is not known. Ask a lawyer now."
+    "We did not find the time to sue here, so the last useful day to file the claim cannot be said. Ask a lawyer now."
 )
 DUE_BEFORE = "The notice of claim is due before this wait matters. See its date."
 
@@ -114,12 +114,6 @@ def last_useful_day(day: datetime.date, today: datetime.date, *, settled: bool =
     if day == today:
         return f"{opening}Today, {in_words(day)}, is {what}. File it today."
     return f"{opening}{in_words(day)} is {what}. File it well before."
-
-
-NO_TIME_TO_SUE = (
-    "We did not find the time to sue here, so the last useful day to file the claim cannot be said. Ask a lawyer now."
-)
-DUE_BEFORE = "The notice of claim is due before this wait matters. See its date."
 
 
 def upper(text: str) -> str:

@@ -20,6 +20,9 @@ TIME_LIMITS = "usc-28-2401-b"
 CLAIM_FIRST = "usc-28-2675"
 """The ids of the two authorities that `federal_claim` needs."""
 
+ONLY_IF_FEDERAL = "Only if they were federal officers"
+"""What stands above these dates, beside those of a state."""
+
 _TO_CLAIM = Length(2, "years")
 _TO_SUE = Length(6, "months")
 _WAIT = Length(6, "months")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -49,6 +49,7 @@ class Drawer(QFrame):
         self._icons = icons
         self._came_from: QWidget | None = None
         self._pages: list[_Page] = []
+        self._wanted: QWidget | None = None
         self._built = False
         parent.installEventFilter(self)
         self.hide()
@@ -148,6 +149,18 @@ class Drawer(QFrame):
         before = page.focus if page.focus is not None and isValid(page.focus) else None
         first = before or next((child for child in _focusable(content)), self._close)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reveal(self, part: QWidget) -> None:
+        """Scroll a part of the page to the top, once it has its place."""
+        self._wanted = part
+        QTimer.singleShot(0, self._on_reveal)
+
+    @Slot()
+    def _on_reveal(self) -> None:
+        part, content = self._wanted, self.content
+        self._wanted = None
+        if part is not None and content is not None and isValid(part) and content.isAncestorOf(part):
+            self._scroll.verticalScrollBar().setValue(part.mapTo(content, QPoint(0, 0)).y())
 
     @Slot()
     def close_drawer(self) -> None:

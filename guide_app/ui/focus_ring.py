@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from guide_app.ui.theme import RADIUS, Theme
@@ -23,6 +23,7 @@ class FocusRing(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._theme = theme
         self._target: QWidget | None = None
+        self._followed: list[QWidget] = []
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus_changed)
@@ -30,16 +31,21 @@ class FocusRing(QWidget):
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._target is not None and isValid(self._target):  # a closed card is gone by now
-            self._target.removeEventFilter(self)
+        for before in self._followed:
+            if isValid(before):  # a closed card is gone by now
+                before.removeEventFilter(self)
         self._target = new if new is not None and new.window() is self.window() else None
-        if self._target is not None:
-            self._target.installEventFilter(self)
+        self._followed = []
+        widget = self._target
+        while widget is not None and widget is not self.window():  # it moves with each of these, as a card scrolls
+            self._followed.append(widget)
+            widget.installEventFilter(self)
+            widget = widget.parentWidget()
         self._follow()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the focused widget as it moves."""
-        if watched is self._target and event.type() in _FOLLOWED:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow the focused widget as it moves, also with what it stands in."""
+        if event.type() in _FOLLOWED:
             self._follow()
         return False
 
@@ -60,6 +66,12 @@ class FocusRing(QWidget):
         inside = rect.height() > 160
         grow = 0 if inside else AIR + WIDTH
         rect = rect.adjusted(-grow, -grow, grow, grow).intersected(self.window().rect())
+        for area in self._followed:
+            if isinstance(area, QScrollArea):  # what is scrolled out of sight has no ring over what is there instead
+                rect = rect.intersected(QRect(area.mapTo(self.window(), QPoint(0, 0)), area.size()))
+        if rect.isEmpty():
+            self.hide()
+            return
         self.setGeometry(rect)
         self.setMask(_frame(self.rect()))
         self.show()

@@ -18,6 +18,7 @@ from guide_app.ui.actions import ACTIONS, MENUS
 from guide_app.ui.article_pane import ArticlePane
 from guide_app.ui.cite_actions import CiteActions
 from guide_app.ui.clipboard import CopyService
+from guide_app.ui.deadline_actions import DeadlineActions
 from guide_app.ui.directory import Directory
 from guide_app.ui.drawer import Drawer
 from guide_app.ui.drawer_pages import DrawerPages
@@ -104,14 +105,17 @@ class MainWindow(QMainWindow):
         self._drawer_pages = DrawerPages(
             self.drawer, self._library, self._session, self._theme, self.cite, self._policy, directory
         )
+        self._paper = PaperActions(self, self._library, self._session, self.cite, self.notices)
+        self.deadlines = DeadlineActions(
+            self.drawer, self.my_state, self._library, self._theme, self._policy, self.cite, self._paper, self.notices
+        )
         self.state_pages = StatePages(
-            self.drawer, self.my_state, self._session, self._policy, self.notices, self._theme
+            self.drawer, self.my_state, self._session, self._policy, self.notices, self._theme, self.deadlines
         )
         self._panels = Panels(
             self.sidebar, self.tree, self._library, self._records, self._theme, self._icons, self._policy,
             self.help_finder,
         )  # fmt: skip
-        self._paper = PaperActions(self, self._library, self._session, self.cite, self.notices)
         self.help_paper = HelpPaper(directory, self.help_finder, self._paper)
         self._build_actions()
         self._connect()
@@ -171,7 +175,7 @@ class MainWindow(QMainWindow):
             "copy_authority": read.copy_authority, "copy_with_source": read.copy_with_source, "forms": self.show_forms,
             "table": self.show_table, "cite_list": pages.toggle_cite_list, "helpful_yes": read.answer_yes,
             "helpful_no": read.answer_no, "print": self.print_, "pdf": self.save_pdf, "private": pages.toggle_private,
-            "my_state": self.state_pages.toggle_chooser,
+            "my_state": self.state_pages.toggle_chooser, "my_deadline": self.deadlines.toggle,
             "emergency": pages.toggle_emergency, "keys": pages.toggle_keys, "leave": self.leave, "quit": self.close,
         }  # fmt: skip
         for row in ACTIONS:
@@ -238,6 +242,7 @@ class MainWindow(QMainWindow):
         self.state_pages.section_chosen.connect(self._on_card_section_chosen)
         self.state_pages.help_wanted.connect(self._on_state_help_wanted)
         self.my_state.changed.connect(self._on_state_changed)
+        self.deadlines.authority_chosen.connect(self._drawer_pages.show_authority)
         self.cite.form_changed.connect(self._on_cite_form_changed)
         self.cite.options_changed.connect(self._on_cite_options_changed)
         self._panels.table_wanted.connect(self.show_bookmarks_table)

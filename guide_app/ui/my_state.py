@@ -13,13 +13,15 @@ from guide_app.library.reader import Library
 
 if TYPE_CHECKING:
     from guide_app.places.deadline_model import DeadlineReport
+    from guide_app.places.federal_claim import FederalClaim
     from guide_app.places.state import StateEntry
 
 
 class MyState(QObject):
     """Holds the state that was chosen, the dates as they were typed, and the last report.
 
-    Nothing is guessed: without a choice there is no state. `typed` has the words of each date field by its key.
+    Nothing is guessed: without a choice there is no state. `typed` has the words of each date field by its key;
+    `federal` is the claim against the United States for the same day, None where the guide lacks its law.
     Signals: `changed()` when a state was chosen or cleared, `keep_asked(abbreviation)` when the reader wants it kept
     for the next start ("" for no longer).
     """
@@ -42,6 +44,7 @@ class MyState(QObject):
         self.today = today
         self.typed: dict[str, str] = {}
         self.report: DeadlineReport | None = None
+        self.federal: FederalClaim | None = None
 
     @property
     def abbreviation(self) -> str:
@@ -92,7 +95,7 @@ class MyState(QObject):
         if abbreviation == self._abbreviation:
             return
         self._abbreviation = abbreviation
-        self.report = None
+        self.drop_report()
         if self._kept:
             self.keep_asked.emit(abbreviation)
         self.changed.emit()
@@ -108,11 +111,15 @@ class MyState(QObject):
             self._kept = keep
             self.keep_asked.emit(self._abbreviation if keep else "")
 
+    def drop_report(self) -> None:
+        """Forget what was worked out, since a date or the state is another one now."""
+        self.report = self.federal = None
+
     def forget(self) -> None:
         """Forget the state, every date and the report. What was kept on another day stays kept."""
         self._kept = False
         self.typed.clear()
-        self.report = None
+        self.drop_report()
         if self._abbreviation:
             self._abbreviation = ""
             self.changed.emit()
@@ -123,5 +130,5 @@ class MyState(QObject):
         if self.report is not None:
             from guide_app.places.deadline_text import full_text
 
-            held.append(full_text(self.report))
+            held.append(full_text(self.report, self.federal))
         return word.casefold() in "\n".join(held).casefold()

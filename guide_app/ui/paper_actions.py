@@ -57,9 +57,12 @@ class PaperActions(QObject):
 
     def print_page(self, title: str, html: str) -> None:
         """Print a page that is not an article."""
+        self._print(self._page_job(title, html))
+
+    def _page_job(self, title: str, html: str) -> PrintJob:
         from guide_app.ui.paper import html_job
 
-        self._print(html_job(title, html, f"{self._library.title} {self._library.version}", datetime.date.today()))
+        return html_job(title, html, f"{self._library.title} {self._library.version}", datetime.date.today())
 
     def _print(self, job: PrintJob) -> None:
         """Ask for a printer and print."""
@@ -76,11 +79,29 @@ class PaperActions(QObject):
         self._notices.say(f"Sent to the printer: {pages} {'page' if pages == 1 else 'pages'}.")
 
     def save_pdf(self, section_id: str, *, whole: bool) -> None:
-        """Ask for a file name and write a PDF."""
+        """Ask for a file name and write a section, or the article that it belongs to, as PDF."""
+        self._save_pdf(self.job(section_id, whole=whole), section_id.split("/")[0 if whole else 1])
+
+    def save_page(self, title: str, html: str, *, name: str) -> None:
+        """Ask for a file name and write a page that is not an article as PDF."""
+        self._save_pdf(self._page_job(title, html), name)
+
+    def save_file(self, title: str, name: str, kinds: str, content: bytes) -> bool:
+        """Ask for a file name and write a file; return whether it was written."""
+        path = self._ask_for_file(title, name, kinds)
+        if path is None:
+            return False
+        try:
+            path.write_bytes(content)
+        except OSError as error:
+            self._notices.say(f"The file was not saved: {error.strerror or error}.")
+            return False
+        self._notices.say(f"Saved: {path.name}.")
+        return True
+
+    def _save_pdf(self, job: PrintJob, name: str) -> None:
         from guide_app.ui.paper import write_pdf
 
-        job = self.job(section_id, whole=whole)
-        name = section_id.split("/")[0 if whole else 1]
         path = self._ask_for_file("Save as PDF", f"{name}.pdf", "PDF (*.pdf)")
         if path is None:
             return

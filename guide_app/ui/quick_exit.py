@@ -81,6 +81,9 @@ class Cover(QWidget):
         self.raise_()
         self.repaint()
         QGuiApplication.sync()
+        focus = self._window.focusWidget()
+        if focus is not None:
+            focus.clearFocus()  # what is typed now goes nowhere, and no ring comes up over the cover
 
     def lift(self) -> None:
         """Uncover the window."""

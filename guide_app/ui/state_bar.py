@@ -38,7 +38,7 @@ class StateButton(QPushButton):
 class StateBar(QWidget):
     """Leads from an article for all states to the reader's own; it is there only above such an article.
 
-    Signals: `page_wanted(key)` with "choose", `section_wanted()` for the chosen
+    Signals: `page_wanted(key)` with "choose" or "deadline", `section_wanted()` for the chosen
     state's part of the article.
     """
 
@@ -74,7 +74,8 @@ class StateBar(QWidget):
         self._section = QPushButton()
         self._section.clicked.connect(self.section_wanted)
         self._choose = self._button("choose", "Choose your state")
-        for widget in (self._words, self._choose, self._section):
+        self._deadline = self._button("deadline", "Work out my dates")
+        for widget in (self._words, self._choose, self._section, self._deadline):
             flow.addWidget(widget)
         column.addWidget(row)
         self._on_changed()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal, Slot
 
 from guide_app.kiosk.policy import Ability, Policy
+from guide_app.ui.deadline_actions import DeadlineActions
 from guide_app.ui.drawer import Drawer
 from guide_app.ui.my_state import MyState
 from guide_app.ui.notices import NoticeBar
@@ -24,7 +25,14 @@ class StatePages(QObject):
     section_chosen = Signal(str)
 
     def __init__(
-        self, drawer: Drawer, state: MyState, session: Session, policy: Policy, notices: NoticeBar, theme: Theme
+        self,
+        drawer: Drawer,
+        state: MyState,
+        session: Session,
+        policy: Policy,
+        notices: NoticeBar,
+        theme: Theme,
+        deadlines: DeadlineActions,
     ) -> None:
         super().__init__(drawer)
         self._drawer = drawer
@@ -37,8 +45,9 @@ class StatePages(QObject):
             "choose": self.show_chooser,
             "help": self.show_help,
             "state": self.open_rules,
-            "deadline": self.open_deadlines,
+            "deadline": deadlines.show,
         }
+        deadlines.page_wanted.connect(self.show_page)
 
     @Slot()
     def toggle_chooser(self) -> None:
@@ -75,11 +84,6 @@ class StatePages(QObject):
     def open_rules(self) -> None:
         """Open the chosen state's part of the article on the rules."""
         self.section_chosen.emit(self._state.place_of("state-rules"))
-
-    @Slot()
-    def open_deadlines(self) -> None:
-        """Open the chosen state's part of the article on deadlines."""
-        self.section_chosen.emit(self._state.place_of("deadlines"))
 
     @Slot()
     def show_help(self) -> None:

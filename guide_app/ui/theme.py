@@ -211,6 +211,7 @@ def style_sheet(colours: Colours, control_height: int = CONTROL_HEIGHT, scale: f
         icon=round(20 * scale),
         points=points,
         large=points * 1.5,
+        heading=points * 1.2,
         family=_family(SANS),
         **values,
     )
@@ -303,6 +304,7 @@ QListWidget#suggestions::item {{ padding: 0 8px; }}
 QFrame#rule {{ background: {border}; max-height: 1px; min-height: 1px; border: none; }}
 QLabel {{ background: transparent; }}
 QLabel[role="title"] {{ font-weight: 700; }}
+QLabel[role="heading"] {{ font-weight: 700; font-size: {heading}pt; }}
 QLabel[role="number"] {{ font-weight: 700; font-size: {large}pt; }}
 QLabel[role="preview"] {{
     background: {control}; border: 1px solid {border}; border-radius: {radius}px; padding: 10px 12px;

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QTextBrowser, QWidget
 
 from guide_app.ui.focus_ring import AIR, WIDTH, FocusRing
 from guide_app.ui.theme import Theme
@@ -54,6 +54,26 @@ def test_it_follows_a_control_that_moves_grows_and_hides(ground):
     assert ground.ring.geometry().center() == target.geometry().center()
     target.hide()
     assert ground.ring.isHidden() or ground.ring.geometry().center() != target.geometry().center()
+
+
+def test_it_follows_a_control_that_scrolls_and_never_stands_over_what_is_there_instead(ground):
+    area, inside = QScrollArea(ground), QWidget()
+    area.setGeometry(0, 100, 300, 100)
+    inside.resize(280, 600)
+    target = QPushButton("In it", inside)
+    target.setGeometry(20, 20, 100, 36)
+    area.setWidget(inside)
+    area.show()
+    target.setFocus()
+    before = ground.ring.geometry()
+    area.verticalScrollBar().setValue(10)
+    assert ground.ring.geometry() == before.translated(0, -10)
+    area.verticalScrollBar().setValue(40)
+    assert ground.ring.geometry().top() == area.geometry().top()
+    area.verticalScrollBar().setValue(300)
+    assert ground.ring.isHidden()
+    area.verticalScrollBar().setValue(0)
+    assert ground.ring.isVisible()
 
 
 def test_a_large_pane_is_framed_on_the_inside(ground):

@@ -237,6 +237,12 @@ def test_leaving_twice_is_leaving_once(qtbot, window):
     assert left == [True]
 
 
+def test_nothing_below_the_cover_has_the_keyboard(window, qtbot):
+    window.sidebar.search_box.setFocus()
+    window.leave()
+    assert QApplication.focusWidget() is None
+
+
 def test_the_cover_follows_the_window(window, qtbot):
     window.leave()
     window.resize(1500, 900)

@@ -1,0 +1,142 @@
+"""The dates that were worked out, as cards: the first one on top, the state's traps beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from guide_app.places.deadline_model import Deadline, DeadlineGroup, DeadlineReport, WaitingTime
+from guide_app.places.deadline_words import upper
+from guide_app.places.federal_claim import ONLY_IF_FEDERAL, FederalClaim
+from guide_app.places.when import in_words
+from guide_app.ui import deadline_rows as rows
+from guide_app.ui.facts_frame import FactsFrame
+from guide_app.ui.sheet import Sheet, words
+from guide_app.ui.source_links import SourceLink, SourceRow
+
+LinksOf = Callable[[tuple[str, ...]], tuple[SourceLink, ...]]
+
+
+class DeadlineResults(Sheet):
+    """Shows one report. Signals: `authority_chosen(authority_id)`."""
+
+    authority_chosen = Signal(str)
+
+    def __init__(
+        self,
+        report: DeadlineReport,
+        federal: FederalClaim | None,
+        links_of: LinksOf,
+        scale: float = 1.0,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Take the report, and what gives the links of some authorities."""
+        super().__init__(scale, parent)
+        self._report = report
+        self._links_of = links_of
+        self.top.addWidget(self._lead())
+        for group in report.groups:
+            self._group(group)
+        if report.waits:
+            self.main.addWidget(words(rows.WAITS_TITLE, "heading"))
+            for wait in report.waits:
+                self.main.addWidget(self._wait(wait, report.name))
+            self._sources("the waiting time", report.waits[0].authorities)
+        if federal is not None:
+            self._federal(federal)
+        for caution in report.cautions:
+            self.main.addWidget(words(caution))
+        read = f"We read the rules of {report.name} on {in_words(report.read_on)}. No citator was used."
+        self.main.addWidget(words(read, "muted"))
+        self.main.addStretch(1)
+        self._beside()
+
+    @property
+    def spoken(self) -> str:
+        """Return what a screen reader has to hear first."""
+        day, said = rows.lead(self._report)
+        return " ".join((*rows.passed(self._report), f"{day}." if day else "", said))
+
+    def _lead(self) -> QFrame:
+        frame, column = _card()
+        day, said = rows.lead(self._report)
+        for over in rows.passed(self._report):
+            column.addWidget(words(over, "warning"))
+        if day:
+            column.addWidget(words("The first date that lies ahead", "muted"))
+            column.addWidget(words(day, "number"))
+        column.addWidget(words(said, "" if day else "warning"))
+        happened = f"It happened on {in_words(self._report.happened)} in {self._report.name}. {rows.CHECK_NOW}"
+        column.addWidget(words(happened, "title"))
+        return frame
+
+    def _group(self, group: DeadlineGroup) -> None:
+        self.main.addWidget(words(group.kind.value, "heading"))
+        if group.opening:
+            self.main.addWidget(words(group.opening, "" if group.earliest else "warning"))
+        for line in group.deadlines:
+            self.main.addWidget(self._deadline(line, self._report.name))
+        if group.deadlines:
+            self._sources(group.kind.value, group.deadlines[0].authorities)
+        prose = [upper(part) for part in (group.note.summary, group.note.remark) if part]
+        if prose:
+            by = f"A note of {group.note.by}:" if group.note.by else "To read, not to count by:"
+            self.main.addWidget(words("\n".join((by, *prose)), "muted"))
+
+    def _federal(self, federal: FederalClaim) -> None:
+        self.main.addWidget(words(ONLY_IF_FEDERAL, "heading"))
+        for line in (federal.claim, federal.suit):
+            self.main.addWidget(words(line.kind.value, "title"))
+            self.main.addWidget(self._deadline(line, rows.UNITED_STATES))
+        ids = federal.claim.authorities
+        if federal.wait is not None:
+            self.main.addWidget(self._wait(federal.wait, rows.UNITED_STATES))
+            ids += federal.wait.authorities
+        self._sources("the federal claim", ids)
+
+    def _deadline(self, line: Deadline, place: str) -> QFrame:
+        frame, column = _card()
+        column.addWidget(words(line.words, "warning" if line.passed else "title"))
+        if left := rows.left(line):
+            column.addWidget(words(left))
+        column.addWidget(_facts(rows.deadline_rows(line, place)))
+        return frame
+
+    def _wait(self, wait: WaitingTime, place: str) -> QFrame:
+        frame, column = _card()
+        column.addWidget(words(wait.words, "title"))
+        column.addWidget(_facts(rows.wait_rows(wait, place)))
+        return frame
+
+    def _sources(self, about: str, ids: tuple[str, ...]) -> None:
+        links = self._links_of(ids)
+        if links:
+            row = SourceRow(about, links)
+            row.chosen.connect(self.authority_chosen)
+            self.main.addWidget(row)
+
+    def _beside(self) -> None:
+        self.side.addWidget(words(rows.TRAPS_TITLE, "heading"))
+        for trap in self._report.traps:
+            self.side.addWidget(words(trap, "warning"))
+        self.side.addStretch(1)
+
+
+def _card() -> tuple[QFrame, QVBoxLayout]:
+    frame = QFrame()
+    frame.setObjectName("card")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(14, 12, 14, 12)
+    column.setSpacing(8)
+    return frame, column
+
+
+def _facts(facts: rows.Rows) -> FactsFrame:
+    frame = FactsFrame(facts)
+    frame.setObjectName("facts")  # it stands in a card already: no second border
+    layout = frame.layout()
+    assert layout is not None
+    layout.setContentsMargins(0, 4, 0, 0)
+    return frame

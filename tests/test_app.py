@@ -56,6 +56,13 @@ def test_a_first_start_opens_the_start_page_and_says_nothing(start, tmp_path):
     assert window.notices.text == ""
 
 
+def test_a_first_window_fits_on_the_screen_with_its_title_bar(start, tmp_path):
+    window = start(tmp_path).window
+    room = window.screen().availableGeometry()
+    assert window.width() <= room.width()
+    assert window.height() <= room.height() - 40
+
+
 def test_a_section_can_be_asked_for(start, tmp_path):
     assert start(tmp_path, "warren/decided").window.section == "warren/decided"
 

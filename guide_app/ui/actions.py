@@ -34,7 +34,7 @@ ACTIONS = (
     ActionRow("panel_help", "Get help", ("Ctrl+4",), "Find a lawyer, legal aid, a hotline or an office", "View"),
     ActionRow("sidebar", "Show or hide the left side", ("F9",), "Give the article the whole window, or not", "View"),
     ActionRow("links", "Links in this answer", ("Ctrl+L",), "A list of the links in the answer being read", "View"),
-    ActionRow("larger", "Larger text", ("Ctrl++", "Ctrl+=", "Ctrl+Shift+="), "Make all text larger", "View"),
+    ActionRow("larger", "Larger text", ("Ctrl++", "Ctrl+="), "Make all text larger", "View"),
     ActionRow("smaller", "Smaller text", ("Ctrl+-", "Ctrl+_"), "Make all text smaller", "View"),
     ActionRow("normal_size", "Normal text size", ("Ctrl+0",), "Back to 100 percent", "View"),
     ActionRow("display", "Text size and colors", ("F8",), "Text size, light, dark, high contrast", "View"),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
 DEFAULT_SIZE = (1280, 800)
 MINIMUM_SIZE = (640, 480)
+TITLE_BAR = 40
 SIDEBAR_WIDTH = 320
 
 
@@ -265,7 +266,9 @@ class MainWindow(QMainWindow):
     def _restore(self, state: WindowState) -> None:
         self._panels.show_guide()
         if not (state.geometry and self.restoreGeometry(QByteArray(state.geometry))):
-            self.resize(*DEFAULT_SIZE)
+            # A small laptop has 1366 x 768, and a title bar and a task bar on it.
+            room = self.screen().availableSize() - QSize(0, TITLE_BAR)
+            self.resize(QSize(*DEFAULT_SIZE).boundedTo(room))
         if state.maximised:
             self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
         if len(state.splitter) == 2:

@@ -109,3 +109,23 @@ def test_typing_any_sign_into_the_search_leaves_the_program_running(desk: Desk) 
     desk.key("ctrl+d")
     until(lambda: rows(desk, "SELECT section FROM bookmark"), "the bookmark on disk")
     assert program.poll() is None
+
+
+def test_text_grows_and_shrinks_by_the_keys_of_every_keyboard(desk: Desk) -> None:
+    """Plus is a shifted key on some keyboards: two shortcuts that both fit would cancel each other."""
+    desk.start()
+    settings = desk.data / "guide" / "state" / "settings.json"
+
+    def size() -> int:
+        return int(json.loads(settings.read_text())["text_size"]) if settings.exists() else 100
+
+    for keys, percent in (
+        ("ctrl+plus", 110),
+        ("ctrl+equal", 125),
+        ("ctrl+KP_Add", 150),
+        ("ctrl+minus", 125),
+        ("ctrl+KP_Subtract", 110),
+        ("ctrl+0", 100),
+    ):
+        desk.key(keys)
+        until(lambda percent=percent: size() == percent, f"{percent} percent after {keys}")

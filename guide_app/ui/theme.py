@@ -272,7 +272,7 @@ QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {accent}; }}
 QLineEdit QToolButton {{ background: transparent; border: none; min-height: 0; padding: 0; }}
 QPushButton[kind="tab"] {{
     background: transparent; color: {muted}; border: none; border-bottom: 2px solid transparent; border-radius: 0;
-    padding: 0 8px;
+    padding: 0 5px;
 }}
 QPushButton[kind="tab"]:hover {{ color: {ink}; border-bottom-color: {border}; }}
 QPushButton[kind="tab"]:checked {{ background: transparent; color: {accent}; border-bottom-color: {accent}; }}

@@ -25,6 +25,7 @@ from guide_app.content.yaml_reader import Mapping
 from guide_app.library.builder import (
     BuiltArticle,
     BuiltAuthority,
+    BuiltClinic,
     BuiltSection,
     BuiltService,
     BuiltState,
@@ -34,6 +35,7 @@ from guide_app.library.builder import (
 )
 from guide_app.library.fingerprint import fingerprint
 from guide_app.library.model import Article, AuthorityRow, CitedAuthority, Link, Section, StateRow
+from guide_app.places.clinic_store import clinic_to_data
 
 WORDS_A_MINUTE = 200
 
@@ -120,7 +122,14 @@ def _contents(source: Source, targets: Targets, language: str, mark: str, steps:
         ],
         states=[BuiltState(StateRow(entry.id, entry.item.name), _json(entry.data)) for entry in source.states],
         synonyms=source.synonyms,
+        clinic=_clinic(source),
     )
+
+
+def _clinic(source: Source) -> BuiltClinic | None:
+    if source.clinic is None:
+        return None
+    return BuiltClinic(json.dumps(clinic_to_data(source.clinic.clinic), ensure_ascii=False), source.clinic.logo)
 
 
 def _articles(source: Source, targets: Targets, steps: _Steps) -> Iterator[BuiltArticle]:

@@ -63,14 +63,8 @@ def read_text(folder: Path, path: Path, findings: Findings) -> str | None:
     Lines end with a line feed, and letters with accents are composed (NFC), whatever the file has.
     """
     name = shown(path)
-    problem = _refusal(folder, path)
-    if problem is None:
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            problem = (f"the file cannot be read ({reason(error)})", "mend its rights or take it out of the folder")
-    if problem is not None:
-        findings.add(name, 0, *problem, unusable=True)
+    data = read_bytes(folder, path, findings)
+    if data is None:
         return None
     try:
         text = data.decode("utf-8-sig")
@@ -84,6 +78,18 @@ def read_text(folder: Path, path: Path, findings: Findings) -> str | None:
         findings.add(name, line, "the line holds a control character", "delete it", unusable=True)
         return None
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def read_bytes(folder: Path, path: Path, findings: Findings) -> bytes | None:
+    """Return what is in a file of the folder, or None with a finding."""
+    problem = _refusal(folder, path)
+    if problem is None:
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            problem = (f"the file cannot be read ({reason(error)})", "mend its rights or take it out of the folder")
+    findings.add(shown(path), 0, *problem, unusable=True)
+    return None
 
 
 def reason(error: OSError) -> str:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from guide_app.citations.model import Authority
 from guide_app.content.article_reader import ArticleSource, read_article
+from guide_app.content.clinic import ClinicContent, ClinicFile, clinic_of, read_clinic
 from guide_app.content.files import read_text, shown, text_files
 from guide_app.content.findings import Findings, nearest
 from guide_app.content.legal_data import (
@@ -22,6 +23,8 @@ from guide_app.content.legal_data import (
     read_topics,
 )
 from guide_app.library.model import Topic
+from guide_app.places.clinic import with_clinic_notes
+from guide_app.places.services import EMERGENCY
 from guide_app.places.state import StateEntry
 
 Item = TypeVar("Item", bound="ArticleSource | Entry[Any]")
@@ -37,7 +40,10 @@ class NoFolder(Exception):  # noqa: N818 - it says what happened
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """What one content folder holds, or several together."""
+    """What one content folder holds, or several together.
+
+    `clinic_files` are the clinics' files as they are written; `clinic` is what they mean, once folders are joined.
+    """
 
     topics: tuple[Entry[Topic], ...]
     articles: tuple[ArticleSource, ...]
@@ -45,6 +51,8 @@ class Source:
     services: tuple[Entry[ServiceLine], ...]
     states: tuple[Entry[StateEntry], ...]
     synonyms: tuple[tuple[str, str], ...]
+    clinic_files: tuple[ClinicFile, ...] = ()
+    clinic: ClinicContent | None = None
 
 
 def published_file(folder: Path, language: str) -> Path:
@@ -107,6 +115,7 @@ def read_folder(folder: Path, language: str, findings: Findings, step: Callable[
     for file, text in text_files(folder, f"articles/{language}", ".md", findings):
         articles.append(read_article(file, text, findings))
         step()
+    clinic = read_clinic(folder, findings)
     return Source(
         topics=topics,
         articles=tuple(article for article in articles if article is not None),
@@ -114,6 +123,7 @@ def read_folder(folder: Path, language: str, findings: Findings, step: Callable[
         services=read_services(folder, findings),
         states=read_states(folder, findings),
         synonyms=read_synonyms(folder, language, findings),
+        clinic_files=(clinic,) if clinic else (),
     )
 
 
@@ -133,13 +143,22 @@ def join(sources: Sequence[Source], findings: Findings) -> Source:
             line = article.lines["topic"]
             what = f"there is no topic “{article.topic}”{nearest(article.topic, order)}, so the article is left out"
             findings.add(article.file, line, what, "use an id of topics.yaml", unusable=True)
+    services = _once([entry for source in sources for entry in source.services], "service", findings)
+    clinic_files = tuple(file for source in sources for file in source.clinic_files)
+    known = [entry.id for entry in services]
+    kept = [entry.id for entry in services if EMERGENCY in (entry.data.get("issues") or ())]
+    clinic = clinic_of(clinic_files, known, kept, findings)
+    if clinic is not None:
+        states = tuple(replace(entry, item=with_clinic_notes(entry.item, clinic.clinic)) for entry in states)
     return Source(
         topics=topics,
         articles=tuple(sorted(articles, key=lambda article: (order[article.topic], article.order, article.id))),
         authorities=_once([entry for source in sources for entry in source.authorities], "authority", findings),
-        services=_once([entry for source in sources for entry in source.services], "service", findings),
+        services=services,
         states=states,
         synonyms=tuple(pair for source in sources for pair in source.synonyms),
+        clinic_files=clinic_files,
+        clinic=clinic,
     )
 
 

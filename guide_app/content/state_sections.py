@@ -16,8 +16,8 @@ from guide_app.content import state_words as say
 from guide_app.content.inline import citation_group
 from guide_app.content.richtext import Rich, render
 from guide_app.content.state_kinds import KINDS
-from guide_app.content.targets import Anchor, Targets, cite_href
-from guide_app.places.state import Cautious, Period, StateEntry
+from guide_app.content.targets import Anchor, Targets, cite_href, shown_address
+from guide_app.places.state import Cautious, Note, Period, StateEntry
 
 WAIT = "A waiting time before you may sue, not a deadline."
 WAIT_IN_TIME = "Give the notice early enough that the wait ends before the time to sue does."
@@ -113,6 +113,7 @@ def _write_rule(page: _Page) -> None:
     bold, plain = say.CIVIL_RIGHTS[state.civil_rights]
     cell = page.row("The state's own civil-rights claim", (bold, plain, ""))
     page.cite(cell, "state_civil_rights_claim")
+    _clinic_notes(page, page.state.notes.public_duty, page.state.notes.civil_rights)
     _close(page)
     home = page.targets.home_of("public-duty")
     page.link("What the words mean: ", f"{home}/how-to-read")
@@ -135,6 +136,7 @@ def _write_deadlines(page: _Page) -> None:
     if not state.federal:
         page.row("Not found", ("", f"The time for a federal claim was not found. {NOT_FOUND}", ""))
     _sources(page, "section_1983_limit")
+    _clinic_notes(page, page.state.notes.notice, page.state.notes.suit, page.state.notes.federal)
     SubElement(page.root, "h3").text = "Traps"
     traps = SubElement(page.root, "ul")
     for trap in (*state.traps, COUNT_FROM_THE_EVENT):
@@ -176,6 +178,19 @@ def _periods(page: _Page, periods: Iterable[Period]) -> None:
 def _sources(page: _Page, field: str) -> None:
     if any(identity in page.targets.authorities for identity in page.state.authorities[field]):
         page.cite(page.row("Sources"), field, lead="")
+
+
+def _clinic_notes(page: _Page, *notes: Note) -> None:
+    """Add the notes of a clinic, each under its name and with its source. The guide's own notes are not for this page.
+
+    A note changes no date above it.
+    """
+    for note in notes:
+        if note.by:
+            cell = page.row(f"Note of {note.by}", ("", note.summary, ""))
+            source = _paragraph(cell, "", f"{note.remark} Source: ", "small")
+            for address in note.sources:
+                SubElement(source, "a", href=address).text = shown_address(address)
 
 
 def _close(page: _Page) -> None:

@@ -124,9 +124,20 @@ def targets_of(source: Source) -> Targets:
             places.update({f"{article.id}/{state.slug}": KINDS[kind].heading(state) for state in states.values()})
     return Targets(
         authorities={entry.id: entry.item for entry in source.authorities},
-        services={entry.id: entry.item for entry in source.services},
+        services=_services(source),
         states={identity: state.name for identity, state in states.items()},
         places=places,
         renamed=renamed,
         homes=homes,
     )
+
+
+def _services(source: Source) -> dict[str, ServiceLine]:
+    """Return what a text shows of each service; one that the clinic replaces is shown as the clinic's."""
+    services = {entry.id: entry.item for entry in source.services}
+    if source.clinic is not None:
+        for own in source.clinic.clinic.services:
+            services[own.id] = ServiceLine(own.name, own.phone)
+            if own.replaces:
+                services[own.replaces] = services[own.id]
+    return services

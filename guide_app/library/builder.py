@@ -68,6 +68,14 @@ class BuiltState:
     data: str
 
 
+@dataclass(frozen=True, slots=True)
+class BuiltClinic:
+    """The clinic whose folder stands beside the guide; `data` is JSON, `logo` the bytes of a picture or empty."""
+
+    data: str
+    logo: bytes
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
     """A whole guide. `articles` may be a generator: they are written one by one as they come, in reading order.
@@ -84,6 +92,7 @@ class Contents:
     services: Iterable[BuiltService]
     states: Iterable[BuiltState]
     synonyms: Iterable[tuple[str, str]]
+    clinic: BuiltClinic | None = None
 
 
 def write_library(target: Path, contents: Contents) -> None:
@@ -202,5 +211,7 @@ def _add_legal_data(connection: sqlite3.Connection, contents: Contents) -> None:
         connection.executemany("INSERT INTO cite_key VALUES (?, ?)", keys)
     services = ((n, one.id, one.coverage, one.kind, one.data) for n, one in enumerate(contents.services))
     connection.executemany("INSERT INTO service VALUES (?, ?, ?, ?, ?)", services)
+    if contents.clinic is not None:
+        connection.execute("INSERT INTO clinic VALUES (?, ?)", (contents.clinic.data, contents.clinic.logo))
     states = ((one.row.abbreviation, one.row.name, one.data) for one in contents.states)
     connection.executemany("INSERT INTO state VALUES (?, ?, ?)", states)

@@ -16,6 +16,8 @@ from guide_app.library.schema import SCHEMA_VERSION
 
 _PLACES = ("articles", "authorities", "services", "states")
 _SUFFIXES = (".md", ".yaml", ".txt")
+_OF_A_CLINIC = (".yaml", ".png", ".svg")
+"""What lies in the folder itself: a clinic's file and its logo."""
 
 
 def fingerprint(folders: Sequence[Path]) -> str:
@@ -25,6 +27,7 @@ def fingerprint(folders: Sequence[Path]) -> str:
     """
     lines = [f"{__version__} {SCHEMA_VERSION}"]
     for number, folder in enumerate(folders):
+        lines.extend(f"{number} {line}" for line in sorted(_own_files(folder)))
         for place in _PLACES:
             for line in sorted(_files(os.path.join(folder, place), place)):  # noqa: PTH118  # Path is ten times slower
                 lines.append(f"{number} {line}")
@@ -43,6 +46,16 @@ def _files(folder: str, inside: str) -> Iterator[str]:
                     yield from _files(entry.path, name)
                 elif name.endswith(_SUFFIXES):
                     yield _stamp(entry, name)
+    except OSError:
+        return
+
+
+def _own_files(folder: Path) -> Iterator[str]:
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.lower().endswith(_OF_A_CLINIC):
+                    yield _stamp(entry, entry.name)
     except OSError:
         return
 

@@ -302,6 +302,17 @@ class Library:
         """Return 911 and the other hotlines that serve the whole country, in the order of the data."""
         return self.services(coverage=NATIONAL, kind="hotline")
 
+    def clinic(self) -> Mapping[str, Any] | None:
+        """Return the clinic whose folder was compiled beside the guide, for `places.clinic_store`; None without one."""
+        rows = self._rows("SELECT data FROM clinic")
+        data: dict[str, Any] | None = json.loads(rows[0][0]) if rows else None
+        return data
+
+    def clinic_logo(self) -> bytes:
+        """Return the clinic's logo, PNG or SVG; empty without one."""
+        rows = self._rows("SELECT logo FROM clinic")
+        return bytes(rows[0][0]) if rows else b""
+
     def state(self, abbreviation: str) -> Mapping[str, Any]:
         """Return a state's entry of `resources/states/`, for the `places` room, by its postal abbreviation.
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 DDL = """
 -- keys: schema_version, title, version, language, reviewed (ISO date), fingerprint
@@ -67,6 +67,9 @@ CREATE TABLE cite_key (key TEXT NOT NULL, authority TEXT NOT NULL, PRIMARY KEY (
 
 CREATE TABLE service (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, coverage TEXT NOT NULL, kind TEXT NOT NULL,
     data TEXT NOT NULL);
+
+-- one row where a clinic's folder stands beside the guide. data: for places.clinic_store; logo: PNG or SVG, or empty
+CREATE TABLE clinic (data TEXT NOT NULL, logo BLOB NOT NULL);
 
 CREATE TABLE state (abbreviation TEXT PRIMARY KEY, name TEXT NOT NULL, data TEXT NOT NULL) WITHOUT ROWID;
 

@@ -68,6 +68,32 @@ class Clinic:
     state_notes: tuple[StateNote, ...] = ()
 
 
+OWN_ENTRY = "this:clinic"
+"""The id of the clinic itself as an entry; no entry of a file can have it."""
+
+
+def own_entry(clinic: Clinic) -> ClinicService:
+    """Return the clinic itself as an entry, for its card."""
+    return ClinicService(
+        id=OWN_ENTRY,
+        name=clinic.name,
+        kind="clinic",
+        issues=(),
+        phone=clinic.phone,
+        sms="",
+        url=clinic.url,
+        hours=clinic.hours,
+        languages=(),
+        what_for="The clinic that keeps this guide here for you.",
+        source="",
+        as_of="",
+        cost=Cost.UNKNOWN,
+        address=clinic.address,
+        note="",
+        replaces="",
+    )
+
+
 def kept_services(services: Iterable[ServiceLike]) -> frozenset[str]:
     """Return the ids of the services that no clinic can hide or replace: the emergency number."""
     return frozenset(service.id for service in services if EMERGENCY in service.issues)

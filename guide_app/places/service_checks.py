@@ -102,7 +102,8 @@ def phone_fault(phone: str) -> str:
         number = phonenumbers.parse(phone, "US")
     except phonenumbers.NumberParseException:
         return "is no telephone number"
-    if phonenumbers.is_valid_short_number_for_region(number, "US"):
+    # 911, 988 and 211 are dialled; a short number of five or six figures is for texts, and here a number cut off
+    if (number.national_number or 0) < 1000 and phonenumbers.is_valid_short_number_for_region(number, "US"):
         return ""
     # letters in a number ("1-800-CALL-FBI") are read as digits, but nobody can copy them into every phone
     if re.search(r"[A-Za-z]", phone) and phonenumbers.is_valid_number(number):

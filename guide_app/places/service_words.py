@@ -80,7 +80,7 @@ def status_words(found: Help, place: str, clinic: str) -> str:
     parts = [
         (number, words)
         for origin, words in (
-            (Origin.CLINIC, f"of {clinic or 'this clinic'}"),
+            (Origin.CLINIC, f"from {clinic or 'this clinic'}"),
             (Origin.STATE, f"in {place}"),
             (Origin.NATIONAL, "for the whole country"),
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from guide_app.library.reader import Library
 
 if TYPE_CHECKING:
+    from guide_app.places.clinic import Clinic
     from guide_app.places.needs import Need
     from guide_app.places.services import Filters, Help, ServiceLike
 
@@ -16,18 +17,51 @@ AT_LEAST = 3
 
 
 class Directory:
-    """The services of the guide, in the order of its data."""
+    """The services of the guide in the order of its data, the clinic's own before them."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
 
     @cached_property
+    def clinic(self) -> Clinic | None:
+        """Return the clinic whose folder stands beside the guide, or None."""
+        data = self._library.clinic()
+        if data is None:
+            return None
+        from guide_app.places.clinic_store import clinic_from_data
+
+        return clinic_from_data(data)
+
+    @cached_property
+    def logo(self) -> bytes:
+        """Return the clinic's logo as a PNG or SVG file, or nothing."""
+        return self._library.clinic_logo()
+
+    @property
+    def clinic_name(self) -> str:
+        """Return the clinic's name, or ""."""
+        return self.clinic.name if self.clinic is not None else ""
+
+    @cached_property
     def services(self) -> tuple[ServiceLike, ...]:
-        """Return all services."""
-        return self._library.services()
+        """Return the services that are found: without those that the clinic hides or replaces."""
+        from guide_app.places.clinic import arranged
+
+        return arranged(self._library.services(), self.clinic)
 
     def service(self, service_id: str) -> ServiceLike:
-        """Return a service. Raises NotInGuide."""
+        """Return a service: the clinic's own where it replaces the one that is meant. Raises NotInGuide.
+
+        One that the clinic hides is still there for the articles that name it.
+        """
+        if self.clinic is not None:
+            from guide_app.places.clinic import OWN_ENTRY, own_entry
+
+            if service_id == OWN_ENTRY:
+                return own_entry(self.clinic)
+            for own in self.clinic.services:
+                if service_id in (own.id, own.replaces):
+                    return own
         return self._library.service(service_id)
 
     def find(self, need: Need | None, place: str, filters: Filters) -> Help:

@@ -84,6 +84,7 @@ class DrawerPages(QObject):
     @Slot(str)
     def show_service(self, service_id: str) -> None:
         """Show the card of a service; national lines follow where it has no number of its own."""
+        from guide_app.places.services import CLINIC
         from guide_app.ui.service_card import ServiceCard
 
         try:
@@ -92,7 +93,12 @@ class DrawerPages(QObject):
             return
         self._service = service_id
         lines = () if service.phone else self._directory.lines_for(service)
-        card = ServiceCard(service, lines, paper=self._policy.allows("print"))
+        logo = None
+        if service.coverage == CLINIC:
+            from guide_app.ui.clinic_block import logo_label
+
+            logo = logo_label(self._directory.logo, self._directory.clinic_name)
+        card = ServiceCard(service, lines, paper=self._policy.allows("print"), logo=logo)
         card.number_copy_requested.connect(self._on_number_copy)
         card.address_copy_requested.connect(self._on_address_copy)
         card.print_requested.connect(self._on_service_print)

@@ -43,6 +43,9 @@ class HelpFinder(QObject):
             panel = HelpPanel(self._theme, options_of(self._directory.services), paper=self._paper)
             panel.asked.connect(self._on_asked)
             panel.chosen.connect(self.service_chosen)
+            if self._directory.clinic is not None:
+                panel.show_clinic(self._directory.clinic, self._directory.logo)
+                panel.clinic_chosen.connect(self._on_clinic_chosen)
             panel.print_requested.connect(self.print_requested)
             panel.announced.connect(self.announced)
             panel.show_place(self._state)
@@ -124,6 +127,12 @@ class HelpFinder(QObject):
     # -- searching --------------------------------------------------------------------------------------------------
 
     @Slot()
+    def _on_clinic_chosen(self) -> None:
+        from guide_app.places.clinic import OWN_ENTRY
+
+        self.service_chosen.emit(OWN_ENTRY)
+
+    @Slot()
     def _on_asked(self) -> None:
         self._search()
         if self._panel is not None:
@@ -136,11 +145,11 @@ class HelpFinder(QObject):
 
         panel = self.build_panel()
         found = self.found
-        name = self._place_name
+        name, clinic = self._place_name, self._directory.clinic_name
         rows = []
         group = ""
         for one in found.results:
-            words = origin_words(one.origin, name, "")
+            words = origin_words(one.origin, name, clinic)
             kind = KINDS.get(one.service.kind, one.service.kind)
             rows.append(
                 ResultRow(
@@ -149,7 +158,7 @@ class HelpFinder(QObject):
                 )
             )  # fmt: skip
             group = words
-        status = status_words(found, name, "")
+        status = status_words(found, name, clinic)
         if panel.unknown_words:
             typed = " or ".join(f"“{words}”" for words in panel.unknown_words)
             status = f"The guide does not know {typed}. Choose one of the suggestions. {status}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from guide_app.places.clinic import Clinic
 from guide_app.places.service_words import NO_CONTACT, facts_of, shown_url
 from guide_app.places.services import ServiceLike
 
@@ -12,7 +13,9 @@ _LATER = ("How it was verified", "As of")
 """The facts that stand in small print."""
 
 
-def services_html(title: str, lead: str, services: Sequence[ServiceLike], more: Sequence[ServiceLike]) -> str:
+def services_html(
+    title: str, lead: str, services: Sequence[ServiceLike], more: Sequence[ServiceLike], clinic: Clinic | None = None
+) -> str:
     """Return the page. `more` are lines that answer everywhere, whose numbers stand below those of `services`."""
     numbers = [service for service in (*services, *more) if service.phone]
     rows = "".join(
@@ -22,6 +25,7 @@ def services_html(title: str, lead: str, services: Sequence[ServiceLike], more: 
     parts = [
         f"<h1>{escape(title)}</h1>",
         f'<p class="meta">{escape(lead)}</p>' if lead else "",
+        _clinic(clinic) if clinic is not None else "",
         "<h2>Numbers to call</h2>",
         "<p>In an emergency call 911.</p>",
         f'<table class="facts" width="100%" cellspacing="0" cellpadding="4">{rows}</table>' if rows else "",
@@ -31,6 +35,11 @@ def services_html(title: str, lead: str, services: Sequence[ServiceLike], more: 
     if more:
         parts += ["<h2>Lines that answer everywhere</h2>", *map(_entry, more)]
     return "".join(parts)
+
+
+def _clinic(clinic: Clinic) -> str:
+    known = (clinic.hours, clinic.phone, shown_url(clinic.url) if clinic.url else "", clinic.address)
+    return f"<p><strong>{escape(clinic.name)}</strong><br/>{escape('  ·  '.join(filter(None, known)))}</p>"
 
 
 def _entry(service: ServiceLike) -> str:

@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from guide_app.places.clinic import Clinic
 from guide_app.places.needs import KINDS, need_of, suggest_issues
 from guide_app.places.place_names import place_named, suggest_places
 from guide_app.places.services import LANGUAGES, Cost, Filters, ServiceLike
 from guide_app.places.type_ahead import words
+from guide_app.ui.clinic_block import ClinicBlock
 from guide_app.ui.flow_layout import FlowLayout
 from guide_app.ui.search_results import ROW_ROLE, ResultDelegate, ResultList, ResultRow, ResultsModel
 from guide_app.ui.suggest_line import Suggestion, SuggestLine
@@ -52,12 +54,13 @@ def options_of(services: Sequence[ServiceLike]) -> HelpOptions:
 class HelpPanel(QWidget):
     """Asks what is looked for, and lists what it is told was found.
 
-    Signals: `asked()` when anything that is looked for has changed, `chosen(service_id)`, `print_requested()`,
-    `announced(words)` for a screen reader.
+    Signals: `asked()` when anything that is looked for has changed, `chosen(service_id)`, `clinic_chosen()`,
+    `print_requested()`, `announced(words)` for a screen reader.
     """
 
     asked = Signal()
     chosen = Signal(str)
+    clinic_chosen = Signal()
     print_requested = Signal()
     announced = Signal(str)
 
@@ -139,6 +142,12 @@ class HelpPanel(QWidget):
         for line in self._lines:
             scroll.verticalScrollBar().valueChanged.connect(line.close_suggestions)
         self._show_state()
+
+    def show_clinic(self, clinic: Clinic, logo: bytes) -> None:
+        """Show the clinic above everything else."""
+        block = ClinicBlock(clinic, logo)
+        block.card_requested.connect(self.clinic_chosen)
+        self._column.insertWidget(0, block)
 
     # -- what is looked for -----------------------------------------------------------------------------------------
 

@@ -26,14 +26,14 @@ class HelpPaper(QObject):
 
         services = self._finder.services
         more = self._directory.more_numbers(services, self._finder.need)
-        return services_html("Where to get help", self._finder.title, services, more)
+        return services_html("Where to get help", self._finder.title, services, more, self._directory.clinic)
 
     def entry_html(self, service_id: str) -> str:
         """Return the page of one service."""
         from guide_app.ui.help_page import services_html
 
         service = self._directory.service(service_id)
-        return services_html(service.name, "", (service,), self._directory.lines_for(service))
+        return services_html(service.name, "", (service,), self._directory.lines_for(service), self._directory.clinic)
 
     @Slot()
     def print_list(self) -> None:

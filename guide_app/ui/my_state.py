@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,7 @@ from guide_app.library.named_states import STATE_PAGES
 from guide_app.library.reader import Library
 
 if TYPE_CHECKING:
+    from guide_app.places.clinic import Clinic
     from guide_app.places.deadline_model import DeadlineReport
     from guide_app.places.federal_claim import FederalClaim
     from guide_app.places.state import StateEntry
@@ -76,10 +78,18 @@ class MyState(QObject):
         return any(row.abbreviation == abbreviation for row in self._library.states())
 
     def entry(self, abbreviation: str) -> StateEntry:
-        """Return what the guide may say of a state. Raises NotInGuide where it has nothing."""
+        """Return what the guide may say of a state, and its clinic. Raises NotInGuide where it has nothing."""
+        from guide_app.places.clinic import with_clinic_notes
         from guide_app.places.state import state_from_mapping
 
-        return state_from_mapping(self._library.state(abbreviation))
+        return with_clinic_notes(state_from_mapping(self._library.state(abbreviation)), self._clinic)
+
+    @cached_property
+    def _clinic(self) -> Clinic | None:
+        from guide_app.places.clinic_store import clinic_from_data
+
+        data = self._library.clinic()
+        return clinic_from_data(data) if data is not None else None
 
     def entries(self) -> tuple[StateEntry, ...]:
         """Return every state's entry, by name."""

@@ -87,10 +87,18 @@ class ServiceCard(Card):
     print_requested = Signal()
 
     def __init__(
-        self, service: ServiceLike, lines: Sequence[ServiceLike], *, paper: bool, parent: QWidget | None = None
+        self,
+        service: ServiceLike,
+        lines: Sequence[ServiceLike],
+        *,
+        paper: bool,
+        logo: QLabel | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         """Build the card; `lines` follow where the service has no number, with `paper` it can be printed."""
         super().__init__(parent)
+        if logo is not None:
+            self.column.addWidget(logo, 0, Qt.AlignmentFlag.AlignLeft)
         self._phone, self._sms, self._url = service.phone, service.sms, service.url
         self._codes = QWidget()
         self._tiles = FlowLayout(self._codes, 16)

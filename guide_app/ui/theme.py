@@ -213,6 +213,7 @@ def style_sheet(colours: Colours, control_height: int = CONTROL_HEIGHT, scale: f
         large=points * 1.5,
         heading=points * 1.2,
         family=_family(SANS),
+        white=SCHEMES["paper"].paper,
         **values,
     )
 
@@ -311,6 +312,7 @@ QLabel[role="preview"] {{
 }}
 QLabel[role="muted"] {{ color: {muted}; }}
 QLabel[role="warning"] {{ background: {warning}; color: {on_warning}; border-radius: {radius}px; padding: 8px 12px; }}
+QLabel[role="logo"] {{ background: {white}; border-radius: {radius}px; padding: 6px 8px; }}
 QLabel[role="private"] {{ background: {soft}; color: {on_soft}; border-radius: {radius}px; padding: 4px 10px; }}
 QMenuBar {{ background: {chrome}; border-bottom: 1px solid {border}; }}
 QMenuBar::item {{ padding: 6px 10px; background: transparent; }}

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 import yaml
 
-from guide_app.places.clinic import Clinic, arranged, kept_services, with_clinic_notes
+from guide_app.places.clinic import OWN_ENTRY, Clinic, arranged, kept_services, own_entry, with_clinic_notes
 from guide_app.places.clinic_file import clinic_from_mapping
+from guide_app.places.clinic_store import clinic_from_data, clinic_to_data
 from guide_app.places.deadlines import deadlines_for
 from guide_app.places.needs import need_of
 from guide_app.places.services import CLINIC, Cost, Origin, cost_of, find, hotlines
@@ -85,6 +88,17 @@ def test_the_clinic_is_on_top_and_what_it_hides_or_replaces_is_gone():
     assert [line.origin for line in found.results[:3]] == [Origin.CLINIC, Origin.CLINIC, Origin.STATE]
     left = {service.id for service in mixed}
     assert KNOWN - left == {"us-victim-bar", "ny-lawyer-referral"}
+
+
+def test_it_is_kept_as_data_and_read_back():
+    data = json.loads(json.dumps(clinic_to_data(clinic())))
+    assert clinic_from_data(data) == clinic()
+
+
+def test_the_clinic_itself_is_an_entry_that_no_file_can_name():
+    own = own_entry(clinic())
+    assert (own.name, own.phone, own.coverage) == ("Eastside Legal Aid", "212-555-0123", CLINIC)
+    assert read(WHOLE.replace("id: front-desk", f"id: {OWN_ENTRY}")).findings
 
 
 def test_without_a_clinic_nothing_changes():

@@ -58,6 +58,8 @@ def test_every_shipped_entry_is_well_formed():
         ({"phone": "1-800-799-723"}, "phone", "is no valid number"),
         ({"phone": "1-800-CALL-FBI"}, "phone", "has letters in it"),
         ({"phone": "call us"}, "phone", "is no telephone number"),
+        ({"phone": "212-555"}, "phone", "is no valid number"),
+        ({"phone": "88788"}, "phone", "is no valid number"),
         ({"phone": "999-999-9999"}, "phone", "is no valid number"),
         ({"phone": 911}, "phone", "“phone” is missing or no text"),
         ({"tty": "1-800"}, "tty", "tty “1-800” is no"),

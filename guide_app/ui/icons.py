@@ -18,10 +18,16 @@ class Icons:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._size = ICON_SIZE
         self._drawn: dict[tuple[str, str, int], QIcon] = {}
 
-    def icon(self, name: str, colour: str, size: int = ICON_SIZE) -> QIcon:
-        """Return the icon `name` in `colour`, for widgets of `size` pixels at any screen scale."""
+    def set_scale(self, scale: float) -> None:
+        """Draw icons as much larger as the words beside them are from now on."""
+        self._size = round(ICON_SIZE * scale)
+
+    def icon(self, name: str, colour: str, size: int = 0) -> QIcon:
+        """Return the icon `name` in `colour`, for widgets of `size` pixels (0: as the words) at any screen scale."""
+        size = size or self._size
         key = (name, colour, size)
         if key not in self._drawn:
             icon = QIcon()

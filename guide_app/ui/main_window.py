@@ -508,6 +508,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         colours = self._theme.colours
+        self._icons.set_scale(self._theme.chrome_scale)
         application.setFont(self._theme.chrome_font())
         application.setPalette(qt_palette(colours))
         application.setStyleSheet(style_sheet(colours, self._theme.control_height, self._theme.chrome_scale))

@@ -59,3 +59,12 @@ def test_every_icon_that_the_window_asks_for_is_there():
         asked |= set(re.findall(r"(?:icon|pixmap)\(\"([a-z-]+)\"", file.read_text("utf-8")))
     assert asked
     assert asked <= {file.stem for file in FILES}
+
+
+def test_icons_grow_with_the_words_beside_them(icons):
+    try:
+        icons.set_scale(1.5)
+        assert icons.icon("star", "#000000").availableSizes()[0].width() == 30
+    finally:
+        icons.set_scale(1)
+    assert icons.icon("star", "#000000").availableSizes()[0].width() == 20

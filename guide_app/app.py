@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ from guide_app.paths import Paths
 from guide_app.progress import Progress
 from guide_app.records.errors import RecordsError
 from guide_app.records.store import OpenedRecords, Records
-from guide_app.settings import Settings, SettingsNotSaved, Value, load, save_choice
+from guide_app.settings import Loaded, Settings, SettingsNotSaved, Value, load, save_choice
 
 # isort: split
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Slot, qInstallMessageHandler
@@ -47,10 +48,15 @@ class WindowOptions(NamedTuple):
     content: Path | None = None
     language: str = "en"
     private: bool = False
+    kiosk: bool = False
 
 
 class StartError(Exception):
     """The window cannot open; the message is one sentence."""
+
+
+class ConfigurationError(StartError):
+    """The clinic's settings do not allow a start: a supervisor must not try again before somebody has acted."""
 
 
 class Program(QObject):
@@ -141,18 +147,31 @@ def open_window(options: WindowOptions, paths: Paths) -> int:
     if not instance.is_first:
         instance.wake_first()
         return 0
+    loaded = read_settings(paths)
+    if policy_for(loaded.clinic, kiosk=options.kiosk).kiosk:
+        from guide_app.kiosk_app import build_kiosk
+
+        kiosk = build_kiosk(application, options, loaded.clinic, paths)
+        QTimer.singleShot(0, instance.listen)
+        return kiosk.run()
     program = build(application, options, paths)
     program.listen(instance)
     return program.run()
 
 
-def build(application: QApplication, options: WindowOptions, paths: Paths) -> Program:
-    """Build everything and show the window. Raises StartError."""
+def read_settings(paths: Paths) -> Loaded:
+    """Read the settings of the reader and the clinic. Raises ConfigurationError."""
     loaded = load(paths.user_settings_file, paths.machine_settings_file)
     if loaded.refusal:
-        raise StartError(loaded.refusal)
+        raise ConfigurationError(loaded.refusal)
+    return loaded
+
+
+def build(application: QApplication, options: WindowOptions, paths: Paths) -> Program:
+    """Build everything and show the window. Raises StartError."""
+    loaded = read_settings(paths)
     notices: list[str] = []
-    library = _library(options, paths, loaded.settings, notices.append)
+    library = open_library(options, paths, loaded.settings, notices.append)
     opened = _records(options, paths)
     window_state = state.WindowState() if options.private else state.load(paths.state_file)
     session = Session(opened.records, private=options.private)
@@ -199,16 +218,32 @@ def cite_options(settings: Settings) -> Options:
     )
 
 
-def _library(options: WindowOptions, paths: Paths, settings: Settings, say: Callable[[str], object]) -> Library:
+def open_library(
+    options: WindowOptions,
+    paths: Paths,
+    settings: Settings,
+    say: Callable[[str], object],
+    *,
+    compile_allowed: bool = True,
+) -> Library:
+    """Open the guide, compiling it first where that is allowed and needed; `say` hears of it. Raises StartError."""
     content = clinic_folder(options.content, settings)
+    open_ = partial(
+        open_guide,
+        paths,
+        language=options.language,
+        compile_allowed=compile_allowed,
+        progress=_progress_in_window,
+        say=say,
+    )
     try:
         try:
-            return open_guide(paths, content, language=options.language, progress=_progress_in_window, say=say)
+            return open_(content)
         except NoGuide as error:
             if content is None or options.content is not None:
                 raise
             # Somebody needs an answer: a clinic's folder that cannot be used must not keep the guide from them.
-            library = open_guide(paths, language=options.language, progress=_progress_in_window, say=say)
+            library = open_()
             say(f"{error} The guide opens without the clinic's own pages.")
             return library
     except NoGuide as error:

@@ -53,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     _add_common(common)
     parser.add_argument("--open", metavar="SECTION", default="", help="open this section or article")
+    parser.add_argument("--kiosk", action="store_true", help="full screen, nothing kept, staff leave with a PIN")
     parser.add_argument("--private", action="store_true", help="keep nothing from this session")
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
@@ -167,13 +168,22 @@ def _add_clinic_command(
 
 def _window(arguments: argparse.Namespace, paths: Paths) -> int:
     gc.disable()  # a start makes thousands of objects that stay; the program collects again once it stands
-    from guide_app.app import StartError, WindowOptions, open_window
+    from guide_app.app import ConfigurationError, StartError, WindowOptions, open_window
 
     options = WindowOptions(
-        target=arguments.open, content=arguments.content, language=arguments.language, private=arguments.private
+        target=arguments.open,
+        content=arguments.content,
+        language=arguments.language,
+        private=arguments.private,
+        kiosk=arguments.kiosk,
     )
     try:
         return open_window(options, paths)
+    except ConfigurationError as error:
+        from guide_app.kiosk.exit_codes import ExitCode
+
+        print(f"guide-app: {error}", file=sys.stderr)
+        return ExitCode.CONFIGURATION_ERROR
     except StartError as error:
         raise UsageError(str(error)) from error
 

@@ -72,6 +72,13 @@ def own_folder(paths: Paths) -> Path | None:
     return paths.content_folder or (paths.shipped_folder and paths.shipped_folder / "content")
 
 
+def content_is_newer(library: Library, paths: Paths, content: Path | None) -> bool:
+    """Say whether the articles have changed since an open library was compiled from them."""
+    if content is None and paths.content_folder is None:
+        return False
+    return library.fingerprint != fingerprint(_folders(paths, content))
+
+
 def source_folders(paths: Paths, content: Path | None) -> tuple[Path, ...]:
     """Return the content folders to compile, the guide's own first. Raises NoGuide when one is not there."""
     folders = _folders(paths, content)

@@ -339,6 +339,21 @@ class Library:
         except sqlite3.DatabaseError as error:
             raise self._damaged(error) from error
 
+    def forget_typed(self) -> None:
+        """Forget every word that was typed: searching keeps the spelling and the stems of single words."""
+        if self._searcher is not None:
+            from guide_app.library.porter import stem
+            from guide_app.library.spelling import forget_words
+
+            self._searcher = None
+            stem.cache_clear()
+            forget_words()
+
+    @property
+    def remembers_typed(self) -> bool:
+        """Say whether words that were typed may still be in memory."""
+        return self._searcher is not None
+
     def _rows(self, query: str, *values: str | None) -> list[Any]:
         try:
             return self._connection.execute(query, values).fetchall()

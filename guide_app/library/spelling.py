@@ -27,6 +27,12 @@ class Mend:
     distance: int
 
 
+def forget_words() -> None:
+    """Forget the words that were compared; some of them were typed by a reader."""
+    _letters.cache_clear()
+    _skeleton.cache_clear()
+
+
 class Speller:
     """The words of one guide."""
 

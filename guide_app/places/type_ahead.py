@@ -61,6 +61,11 @@ def _closeness(typed: Sequence[str], phrase: Sequence[str]) -> float:
     return NO_MATCH if not wanted or missing else _SENTENCE - len(wanted)
 
 
+def forget_typed() -> None:
+    """Forget the words that were typed: their spelling is kept while somebody types on."""
+    _wrong.cache_clear()
+
+
 def _means(part: str, word: str) -> bool:
     """Say whether a word of a sentence is that of a phrase, or its beginning ("beat" and "beats")."""
     return part == word or (len(part) > 3 and word.startswith(part))

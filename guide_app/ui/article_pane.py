@@ -55,6 +55,7 @@ class ArticlePane(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.private_copies = False  # whether a copied selection is kept out of the system's history
         self._theme = theme
         self._html = ""
         self._page: QTextDocument | None = None
@@ -166,7 +167,7 @@ class ArticlePane(QTextBrowser):
         """Return the selection with its italics and nothing else of ours: no fonts, no colours, no links."""
         from guide_app.citations.payload import payload
 
-        return mime_data(payload(self._selected_paragraphs()))
+        return mime_data(payload(self._selected_paragraphs()), private=self.private_copies)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, or ask for another text size while Ctrl is down."""

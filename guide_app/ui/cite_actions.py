@@ -42,6 +42,7 @@ class CiteActions(QObject):
         self._notices = notices
         self.options = options
         self.form = form
+        self._at_start = (options, form)
         self._list: list[Citable] = []
         copier.copied.connect(self._on_copied)
         copier.copy_failed.connect(self._on_copy_failed)
@@ -207,6 +208,11 @@ class CiteActions(QObject):
         self._list.clear()
         self.listed.emit()
 
+    def forget(self) -> None:
+        """Empty the list and go back to the form and style of the start, without a word to anyone."""
+        self._list.clear()
+        self.options, self.form = self._at_start
+
     def _note(self, citable: Citable) -> None:
         if citable.key != "cite-list" and all(entry.key != citable.key for entry in self._list):
             self._list.append(citable)
@@ -218,6 +224,8 @@ class CiteActions(QObject):
     @Slot(str)
     def _on_copied(self, what: str) -> None:
         stays = "" if self._copier.outlives_program else " Paste it before you close the guide."
+        if self._copier.shared:
+            stays = " It is forgotten when your session ends."
         self._notices.say(f"{what} copied.{stays}")
 
     @Slot(str)

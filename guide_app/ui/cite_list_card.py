@@ -21,15 +21,14 @@ class CiteListCard(Card):
     table_wanted = Signal()
     cleared = Signal()
 
-    def __init__(self, labels: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, labels: tuple[str, ...], end: str, parent: QWidget | None = None) -> None:
+        """Take the labels of what was copied, and when it is forgotten, in words."""
         super().__init__(parent)
         if not labels:
-            self.text(
-                "Nothing has been copied yet. Every citation that you copy is listed here until the guide closes."
-            )
+            self.text(f"Nothing has been copied yet. Every citation that you copy is listed here until {end}.")
             self.column.addStretch(1)
             return
-        self.text("Copied in this session. It is forgotten when the guide closes.", "muted")
+        self.text(f"Copied in this session. It is forgotten when {end}.", "muted")
         buttons = QWidget()
         row = FlowLayout(buttons)
         for words, signal, kind in (

@@ -30,10 +30,12 @@ class CopyService(QObject):
     copied = Signal(str)
     copy_failed = Signal(str)
 
-    def __init__(self, clipboard: QClipboard | None = None, *, private: bool = False) -> None:
+    def __init__(self, clipboard: QClipboard | None = None, *, private: bool = False, shared: bool = False) -> None:
+        """Take whether copies are kept out of the system's history, and whether this is a shared computer."""
         super().__init__()
         self._given = clipboard
         self.private = private
+        self.shared = shared
         self._last: tuple[str, Payload] | None = None
 
     @property
@@ -54,12 +56,33 @@ class CopyService(QObject):
             self.copy(*self._last)
 
     def forget(self) -> None:
-        """Take what this program has put on the clipboard and the selection away."""
+        """Take what this program has put on the clipboard and the selection away; on a shared computer, all of it."""
         self._last = None
+        if self.shared:
+            self._empty()
+            return
         if self._clipboard.ownsClipboard():
             self._clipboard.clear(QClipboard.Mode.Clipboard)
         if self._clipboard.supportsSelection() and self._clipboard.ownsSelection():
             self._clipboard.clear(QClipboard.Mode.Selection)
+
+    def _empty(self) -> None:
+        clipboard = self._clipboard
+        clipboard.clear(QClipboard.Mode.Clipboard)
+        if clipboard.supportsSelection():
+            clipboard.clear(QClipboard.Mode.Selection)
+        if clipboard.supportsFindBuffer():
+            clipboard.clear(QClipboard.Mode.FindBuffer)
+
+    def holds(self, word: str) -> bool:
+        """Say whether a word is on the clipboard or the selection in any form, or in the copy that can be repeated."""
+        clipboard = self._clipboard
+        modes = [QClipboard.Mode.Clipboard]
+        modes += [QClipboard.Mode.Selection] * clipboard.supportsSelection()
+        modes += [QClipboard.Mode.FindBuffer] * clipboard.supportsFindBuffer()
+        there = [data for mode in modes if (data := clipboard.mimeData(mode)) is not None]
+        forms = [bytes(data.data(kind).data()).decode(errors="replace") for data in there for kind in data.formats()]
+        return any(word in form for form in forms) or (self._last is not None and word in str(self._last))
 
     def flush(self) -> None:
         """Hand a copy over to the system before the program ends, so that it can still be pasted (Windows).

@@ -202,6 +202,13 @@ class DrawerPages(QObject):
             assert isinstance(content, DisplayCard)
             content.show_scale(percent)
 
+    def forget(self) -> None:
+        """Close the drawer and forget what was shown in it."""
+        self._drawer.close_drawer()
+        self._authority = ("", "")
+        self._citable = None
+        self._on_choice = self._ignore
+
     def _choose(
         self, key: str, title: str, words: str, choices: tuple[tuple[str, str], ...], chosen: Callable[[str], object]
     ) -> None:
@@ -222,7 +229,7 @@ class DrawerPages(QObject):
     def _show_cite_list(self) -> None:
         from guide_app.ui.cite_list_card import CiteListCard
 
-        card = CiteListCard(tuple(entry.label for entry in self._cite.cite_list))
+        card = CiteListCard(tuple(entry.label for entry in self._cite.cite_list), self._session.end)
         card.moved.connect(self._cite.move_in_list)
         card.removed.connect(self._cite.remove_from_list)
         card.cleared.connect(self._cite.clear_list)

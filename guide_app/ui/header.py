@@ -11,6 +11,8 @@ from guide_app.ui.theme import Theme
 
 NARROW_LETTERS = 60
 """Below a width of so many letters the extras stand in the upper row, in few words: a row less for the article."""
+_LEAVE_NOW = ("Leave now", "Cover and close the guide at once.")
+_END_SESSION = ("End session", "Forget everything you did here, and show the start page.")
 
 
 class Header(QWidget):
@@ -29,10 +31,9 @@ class Header(QWidget):
     private_requested = Signal()
     leave_requested = Signal()
     narrowed = Signal(bool)
+    staff_requested = Signal()
 
-    def __init__(
-        self, theme: Theme, icons: Icons, leave_words: str = "Leave now", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, icons: Icons, *, kiosk: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -43,13 +44,12 @@ class Header(QWidget):
         self._extras_in_way = False
         self._sized = False
 
-        self.leave_button = QPushButton(leave_words)
+        words, does = _END_SESSION if kiosk else _LEAVE_NOW
+        self.leave_button = QPushButton(words)
         self.leave_button.setObjectName("leaveNow")
         self.leave_button.setProperty("kind", "danger")
-        self.leave_button.setAccessibleDescription(
-            "Covers and closes the guide at once. Pressing Shift three times does the same."
-        )
-        self.leave_button.setToolTip("Cover and close the guide at once. Or press Shift three times.")
+        self.leave_button.setAccessibleDescription(f"{does} Pressing Shift three times does the same.")
+        self.leave_button.setToolTip(f"{does} Or press Shift three times.")
         self.leave_button.clicked.connect(self.leave_requested)
 
         self.topics_button = self._icon_button("Topics", "Show or hide the list of topics (F9)")
@@ -83,6 +83,13 @@ class Header(QWidget):
         self.display_button.setToolTip("Text size and colors (F8)")
         self.display_button.clicked.connect(self.display_requested)
 
+        self.staff_button = QPushButton("Staff")
+        self.staff_button.setProperty("kind", "quiet")
+        self.staff_button.setAccessibleDescription("For the clinic's staff: asks for the PIN.")
+        self.staff_button.clicked.connect(self.staff_requested)
+        if not kiosk:
+            self.staff_button.hide()
+
         self._way = QHBoxLayout()
         self._way.setSpacing(8)
         for tool in (self.topics_button, self.back_button, self.forward_button):
@@ -97,7 +104,8 @@ class Header(QWidget):
         self._extras_widget = extras
         extras.hide()
         for widget in (
-            extras, self.private_label, self.help_button, self.emergency_button, self.display_button, self.leave_button,
+            self.staff_button, extras, self.private_label, self.help_button, self.emergency_button,
+            self.display_button, self.leave_button,
         ):  # fmt: skip
             self._flow.addWidget(widget)
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)

@@ -75,6 +75,9 @@ class HelpFinder(QObject):
 
     def forget(self) -> None:
         """Forget the issue and the place that were typed, the options and the suggestions."""
+        from guide_app.places.type_ahead import forget_typed
+
+        forget_typed()
         self._state = ""
         if self._panel is not None:
             self._panel.clear()

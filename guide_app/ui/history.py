@@ -48,6 +48,10 @@ class History:
         """Say whether there is a place after."""
         return self._at < len(self._places) - 1
 
+    def holds(self, word: str) -> bool:
+        """Say whether a word is in the name of a place."""
+        return any(word in place for place in self._places)
+
     def forget(self) -> None:
         """Forget every place."""
         self._places.clear()

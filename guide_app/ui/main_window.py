@@ -106,9 +106,9 @@ class MainWindow(QMainWindow):
         self._drawer_pages = DrawerPages(
             self.drawer, self._library, self._session, self._theme, self.cite, self._policy, directory
         )
-        self._paper = PaperActions(self, self._library, self._session, self.cite, self.notices)
+        self.paper = PaperActions(self, self._library, self._session, self.cite, self.notices, self._policy)
         self.deadlines = DeadlineActions(
-            self.drawer, self.my_state, self._library, self._theme, self._policy, self.cite, self._paper, self.notices
+            self.drawer, self.my_state, self._library, self._theme, self._policy, self.cite, self.paper, self.notices
         )
         self.state_pages = StatePages(
             self.drawer, self.my_state, self._session, self._policy, self.notices, self._theme, self.deadlines
@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
             self.sidebar, self.tree, self._library, self._records, self._theme, self._icons, self._policy,
             self.help_finder,
         )  # fmt: skip
-        self.help_paper = HelpPaper(directory, self.help_finder, self._paper)
+        self.help_paper = HelpPaper(directory, self.help_finder, self.paper)
         self._build_actions()
         self._connect()
         self._restyle_parts()
@@ -127,8 +127,7 @@ class MainWindow(QMainWindow):
     # -- building ---------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        leave = "End session" if self._policy.kiosk else "Leave now"
-        self.header = Header(self._theme, self._icons, leave)
+        self.header = Header(self._theme, self._icons, kiosk=self._policy.kiosk)
         self._state_button = StateButton(self.my_state)
         self.header.narrowed.connect(self._state_button.set_short)
         self.header.add_extra(self._state_button)
@@ -137,6 +136,7 @@ class MainWindow(QMainWindow):
         self.tree = TopicTree(self._theme, self._icons)
         self._results: SearchResults | None = None
         self.article = ArticlePane(self._theme)
+        self.article.private_copies = self._session.private
         self.bar = SectionBar(self._theme, self._icons)
         self.notices = NoticeBar()
         reading = QWidget()
@@ -162,6 +162,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._splitter)
         self._ring = FocusRing(self._theme, self)
         self._cover = Cover(self)
+        if not self._policy.may(Ability.CONTEXT_MENU):
+            self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._shift = ShiftWatcher()
 
     def _build_actions(self) -> None:
@@ -222,9 +224,9 @@ class MainWindow(QMainWindow):
         self.help_finder.service_chosen.connect(self._drawer_pages.show_service)
         self.help_finder.announced.connect(self.notices.announce)
         self._panels.authority_chosen.connect(self._drawer_pages.show_authority)
-        self._panels.bookmarks_export_wanted.connect(self._paper.export_bookmarks)
-        self._panels.bookmarks_import_wanted.connect(self._paper.import_bookmarks)
-        self._paper.bookmarks_imported.connect(self._records.bookmarks_changed)
+        self._panels.bookmarks_export_wanted.connect(self.paper.export_bookmarks)
+        self._panels.bookmarks_import_wanted.connect(self.paper.import_bookmarks)
+        self.paper.bookmarks_imported.connect(self._records.bookmarks_changed)
         self._drawer_pages.section_chosen.connect(self._on_card_section_chosen)
         self._drawer_pages.service_print_wanted.connect(self.help_paper.print_entry)
         self._drawer_pages.link_followed.connect(self.follow_link)
@@ -232,7 +234,7 @@ class MainWindow(QMainWindow):
         self._drawer_pages.smaller.connect(self.smaller)
         self._drawer_pages.normal_size.connect(self.normal_size)
         self._drawer_pages.scheme_chosen.connect(self._on_scheme_chosen)
-        self._drawer_pages.file_wanted.connect(self._paper.save_citation)
+        self._drawer_pages.file_wanted.connect(self.paper.save_citation)
         self.my_state.changed.connect(self.header.refit)
         self._state_button.clicked.connect(self.state_pages.toggle_chooser)
         self._state_bar.page_wanted.connect(self.state_pages.show_page)
@@ -275,7 +277,7 @@ class MainWindow(QMainWindow):
             self._splitter.setSizes(list(state.splitter))
         else:
             self._splitter.setSizes([SIDEBAR_WIDTH, DEFAULT_SIZE[0] - SIDEBAR_WIDTH])
-        self.header.set_private(private=self._session.private)
+        self.header.set_private(private=self._session.private and not self._policy.kiosk)
 
     # -- going places -----------------------------------------------------------------------------------------------
 
@@ -411,7 +413,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_became_private(self) -> None:
-        self._copier.private = True
+        self._copier.private = self.article.private_copies = True
         self.header.set_private(private=True)
         self.drawer.close_drawer()
         self._records.bookmarks_changed.emit()
@@ -457,12 +459,12 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_print_chosen(self, what: str) -> None:
         self.drawer.close_drawer()
-        self._paper.print_(self.section, whole=what == "article")
+        self.paper.print_(self.section, whole=what == "article")
 
     @Slot(str)
     def _on_pdf_chosen(self, what: str) -> None:
         self.drawer.close_drawer()
-        self._paper.save_pdf(self.section, whole=what == "article")
+        self.paper.save_pdf(self.section, whole=what == "article")
 
     # -- text size and colours --------------------------------------------------------------------------------------
 
@@ -535,11 +537,46 @@ class MainWindow(QMainWindow):
         if not self._session.private:
             self.setting_chosen.emit(key, value)
 
+    # -- forgetting (the reset of a kiosk) ---------------------------------------------------------------------------
+
+    def forget_pages(self) -> None:
+        """Throw away cards, panels and what stands in them."""
+        self._drawer_pages.forget()
+        self._panels.forget()
+
+    def forget_search(self) -> None:
+        """Forget what was typed in the search box and what was found."""
+        self.sidebar.forget_search()
+        if self._results is not None:
+            self._results.forget()
+        self._library.forget_typed()
+
+    def forget_records(self) -> None:
+        """Forget every bookmark and answer. Raises RecordsError."""
+        self._session.records.erase_all()
+        self._records.bookmarks_changed.emit()
+        self._records.answers_changed.emit()
+
+    def start_anew(self) -> None:
+        """Show tree, panels and focus as at a start."""
+        self.sides.start_anew()
+        self._splitter.setSizes([SIDEBAR_WIDTH, self.width() - SIDEBAR_WIDTH])
+        self._panels.show_guide()
+        self.navigator.start_anew()
+        self.tree.scrollToTop()
+        self.sidebar.search_box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def come_back(self) -> None:
+        """Take the cover away: what it covered is gone."""
+        self._left = False
+        self.setWindowTitle(self._library.title)
+        self._cover.lift()
+
     # -- leaving ----------------------------------------------------------------------------------------------------
 
     @Slot()
     def leave(self) -> None:
-        """Cover the window in this very frame, then let the program close."""
+        """Cover the window in this very frame, then let the program close (or, in a kiosk, begin anew)."""
         if self._left:
             return
         self._left = True
@@ -548,7 +585,10 @@ class MainWindow(QMainWindow):
         self.left.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Hand over what is to be restored next time."""
+        """Hand over what is to be restored next time. A kiosk is not closed: staff leave it with the PIN."""
+        if not self._policy.may(Ability.CLOSE_WINDOW):
+            event.ignore()
+            return
         if not self._left:
             self.closing.emit(self.state())
         self._copier.flush()

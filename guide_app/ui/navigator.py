@@ -100,6 +100,15 @@ class Navigator(QObject):
         self._history.forget()
         self._show_history()
 
+    def remembers(self, word: str) -> bool:
+        """Say whether a word is in the name of a place to go back or forward to."""
+        return self._history.holds(word)
+
+    def start_anew(self) -> None:
+        """Draw the start page from the library, as at a start: nothing of the page before is left."""
+        self._article = None
+        self.go_home()
+
     def _go(self, place: str | None) -> None:
         if place is not None:
             self._show(place)

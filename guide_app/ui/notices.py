@@ -11,6 +11,14 @@ SHOWN_FOR_MS = 12_000
 """Long enough to read twice; a notice with an action stays until the next one or until it is closed."""
 
 
+def announce(widget: QWidget, words: str) -> None:
+    """Let a screen reader speak some words on behalf of a widget; the focus stays where it is."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+
+
 class NoticeBar(QWidget):
     """Shows one notice at a time, with at most one action (undo, try again)."""
 
@@ -64,10 +72,11 @@ class NoticeBar(QWidget):
 
     def announce(self, words: str) -> None:
         """Let a screen reader speak some words; the focus stays where it is."""
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+        announce(self, words)
 
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+    def holds(self, word: str) -> bool:
+        """Say whether a word is in the notice, or could come back by its action."""
+        return self._run is not None or word in self._label.text() + self._action.text()
 
     @Slot()
     def clear(self) -> None:

@@ -64,8 +64,11 @@ class Panels(QObject):
 
     def show_guide(self) -> None:
         """Fill the topic tree and mark what is bookmarked."""
+        before = self._tree.model()
         model = TopicModel(self._library.topics(), self._library.articles, self._tree)
         self._tree.show_guide(model, self._library.article_count())
+        if before is not None:
+            before.deleteLater()
         model.set_starred(self._records.starred())
 
     @Slot()
@@ -75,6 +78,13 @@ class Panels(QObject):
         if self._bookmarks is not None:
             marks = self._records.bookmarks()
             self._bookmarks.show_bookmarks(marks, self._records.gone(marks))
+
+    def forget(self) -> None:
+        """Throw away the panels that hold what a reader typed, and show the topics as at a start."""
+        self._sidebar.show_panel("topics")
+        self._sidebar.discard("bookmarks")
+        self._sidebar.discard("cases")
+        self._bookmarks = self._cases = None
 
     def restyle(self) -> None:
         """Take the theme's present colours and sizes."""

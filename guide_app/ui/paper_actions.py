@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from guide_app.kiosk.policy import Ability, Policy
 from guide_app.library.reader import Library
 from guide_app.records.errors import RecordsError
 from guide_app.ui.cite_actions import CiteActions
@@ -17,6 +19,7 @@ from guide_app.ui.session import Session
 
 if TYPE_CHECKING:
     from guide_app.ui.citable import Citable
+    from guide_app.ui.kiosk_print import ClinicPrinter
     from guide_app.ui.paper import PrintJob
 
 
@@ -29,9 +32,16 @@ class PaperActions(QObject):
     bookmarks_imported = Signal()
 
     def __init__(
-        self, window: QWidget, library: Library, session: Session, cite: CiteActions, notices: NoticeBar
+        self,
+        window: QWidget,
+        library: Library,
+        session: Session,
+        cite: CiteActions,
+        notices: NoticeBar,
+        policy: Policy,
     ) -> None:
         super().__init__(window)
+        self._policy = policy
         self._session = session
         self._window = window
         self._library = library
@@ -65,7 +75,10 @@ class PaperActions(QObject):
         return html_job(title, html, f"{self._library.title} {self._library.version}", datetime.date.today())
 
     def _print(self, job: PrintJob) -> None:
-        """Ask for a printer and print."""
+        """Ask for a printer and print; in a kiosk there is only the clinic's, and nothing is asked."""
+        if not self._policy.may(Ability.SYSTEM_PRINT_DIALOG):
+            self.clinic_printer.print_(job)
+            return
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         from guide_app.ui.paper import page_layout, print_job
@@ -77,6 +90,13 @@ class PaperActions(QObject):
             return
         pages = print_job(job, printer)
         self._notices.say(f"Sent to the printer: {pages} {'page' if pages == 1 else 'pages'}.")
+
+    @cached_property
+    def clinic_printer(self) -> ClinicPrinter:
+        """Return the printer of a kiosk, made when it is first needed."""
+        from guide_app.ui.kiosk_print import ClinicPrinter
+
+        return ClinicPrinter(self._policy.settings.printer, self._notices)
 
     def save_pdf(self, section_id: str, *, whole: bool) -> None:
         """Ask for a file name and write a section, or the article that it belongs to, as PDF."""
@@ -150,6 +170,8 @@ class PaperActions(QObject):
     @Slot()
     def import_bookmarks(self) -> None:
         """Ask for a file and add its bookmarks."""
+        if not self._policy.may(Ability.FILE_DIALOG):
+            return
         from PySide6.QtWidgets import QFileDialog
 
         from guide_app.records.bookmark_files import imported
@@ -170,6 +192,8 @@ class PaperActions(QObject):
             self.bookmarks_imported.emit()
 
     def _ask_for_file(self, title: str, name: str, kinds: str) -> Path | None:
+        if not self._policy.may(Ability.FILE_DIALOG):
+            return None
         from PySide6.QtWidgets import QFileDialog
 
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(Path.home() / name), kinds)

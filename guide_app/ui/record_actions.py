@@ -15,6 +15,7 @@ from guide_app.ui.session import Session
 
 THANKS = "Thank you. Your answer stays on this computer."
 THANKS_PRIVATE = "Thank you. Your answer is forgotten when the guide closes."
+THANKS_KIOSK = "Thank you. Your answer is counted, with nothing about you."
 
 
 class RecordActions(QObject):
@@ -72,7 +73,7 @@ class RecordActions(QObject):
             return
         row = self._library.section_row(section)
         if self._change(partial(self._session.records.add_bookmark, section, row.heading, row.article_title)):
-            kept = " It is forgotten when the guide closes." if self._session.private else ""
+            kept = f" It is forgotten when {self._session.end}." if self._session.private else ""
             self._notices.say(f"Bookmarked.{kept}")
             self.bookmarks_changed.emit()
 
@@ -115,7 +116,8 @@ class RecordActions(QObject):
         before = self.answer_of(section)
         if self._change(partial(self._session.records.set_answer, section, verdict, reason)):
             self.answers_changed.emit()
-            thanks = THANKS_PRIVATE if self._session.private else THANKS
+            private = THANKS_KIOSK if self._session.kiosk else THANKS_PRIVATE
+            thanks = private if self._session.private else THANKS
             self._notices.say(thanks, "Undo", partial(self._restore_answer, section, before))
 
     def clear_answer(self, section: str) -> None:

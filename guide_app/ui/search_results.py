@@ -277,6 +277,12 @@ class SearchResults(QWidget):
         self._status.setText(_status_line(result, len(rows), unsure=unsure))
         return self._status.text()
 
+    def forget(self) -> None:
+        """Show nothing."""
+        self._model.show(())
+        self._status.clear()
+        self._help.hide()
+
     def focus_first(self) -> None:
         """Move the keyboard to the first result."""
         if self._model.rowCount():

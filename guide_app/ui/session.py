@@ -18,10 +18,13 @@ class Session(QObject):
 
     became_private = Signal()
 
-    def __init__(self, records: Records, *, private: bool = False) -> None:
+    def __init__(self, records: Records, *, private: bool = False, kiosk: bool = False) -> None:
         super().__init__()
         self.records = records
-        self._private = private
+        self._private = private or kiosk
+        self.kiosk = kiosk
+        self.end = "your session ends" if kiosk else "the guide closes"
+        """When a private session is forgotten, in words."""
 
     @property
     def private(self) -> bool:

@@ -114,6 +114,18 @@ class Sidebar(QWidget):
         if self.isHidden():
             self.hidden.emit(True)
 
+    def forget_search(self) -> None:
+        """Empty the search box, with what could be undone in it: `clear()` would keep that."""
+        self.search_box.setText("")
+
+    def discard(self, key: str) -> None:
+        """Throw away a tab's panel, which is built anew when it is next shown."""
+        panel = self._panels.pop(key, None)
+        if panel is not None:
+            self._stack.removeWidget(panel)
+            panel.hide()
+            panel.deleteLater()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys of the search box that lead out of it."""
         if watched is self.search_box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

@@ -81,6 +81,12 @@ class Sides(QObject):
             self._arrange()
             self._reading[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def start_anew(self) -> None:
+        """Show what a start shows: both sides, or in a narrow window the article."""
+        self._sidebar_in_front = False
+        self._sidebar_beside = True
+        self._arrange()
+
     def _arrange(self) -> None:
         # What goes is hidden first: for a moment both would ask for more height than a small window has.
         shows_sidebar = self._sidebar_in_front if self._narrow else self._sidebar_beside

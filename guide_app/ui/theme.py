@@ -208,6 +208,7 @@ def style_sheet(colours: Colours, control_height: int = CONTROL_HEIGHT, scale: f
     return _STYLE.format(
         radius=RADIUS,
         height=height,
+        digit=round(height * 1.25),
         icon=round(20 * scale),
         points=points,
         large=points * 1.5,
@@ -264,6 +265,7 @@ QPushButton[kind="link"] {{
 QPushButton[kind="link"]:hover {{ background: {hover}; }}
 QPushButton[kind="urgent"] {{ background: {warning}; color: {on_warning}; border-color: {warning}; font-weight: 600; }}
 QPushButton[kind="urgent"]:hover, QPushButton[kind="urgent"]:checked {{ border-color: {on_warning}; }}
+QPushButton[kind="digit"] {{ font-size: {large}pt; min-height: {digit}px; }}
 QLineEdit, QPlainTextEdit {{
     background: {control}; border: 1px solid {outline}; border-radius: {radius}px; padding: 0 10px;
     min-height: {height}px; selection-background-color: {accent}; selection-color: {on_accent};
@@ -321,7 +323,7 @@ QMenu {{ background: {control}; border: 1px solid {outline}; padding: 4px; }}
 QMenu::item {{ padding: 6px 24px 6px 16px; border-radius: 6px; }}
 QMenu::separator {{ height: 1px; background: {border}; margin: 4px 8px; }}
 QToolTip {{ background: {control}; color: {ink}; border: 1px solid {outline}; padding: 4px 8px; }}
-QWidget#cover {{ background: {paper}; }}
+QWidget#cover, QWidget#sheet {{ background: {paper}; }}
 """
 
 _DOCUMENT = """

@@ -1,9 +1,12 @@
 """The window and its parts on the made guide, without a screen."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import QEvent
 
 from guide_app.app import cite_options
+from guide_app.kiosk.pin import set_pin
 from guide_app.kiosk.policy import policy_for
 from guide_app.library.reader import Library
 from guide_app.records.store import Records
@@ -15,8 +18,9 @@ from guide_app.ui.main_window import MainWindow, WindowParts
 from guide_app.ui.session import Session
 from guide_app.ui.theme import Theme
 from tests.conftest import RESOURCES
+from tests.ui.kiosk_parts import PIN, Kiosk
 from tests.ui.made_guide import write_library
-from tests.ui.stand_ins import Clipboard
+from tests.ui.stand_ins import Clipboard, Clock
 
 
 @pytest.fixture(scope="session")
@@ -124,3 +128,27 @@ def window(open_window):
 @pytest.fixture(autouse=True)
 def _application(qapp):
     """Make the application before any test: fonts and palettes abort without one."""
+
+
+@pytest.fixture
+def start_kiosk(qapp, qtbot, made_library, installed, tmp_path, monkeypatch):
+    """Start a kiosk on the made guide, with a PIN, a clipboard and a clock of its own."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # put back what a kiosk takes over
+    paths = installed(tmp_path / "kiosk")
+    set_pin(paths.pin_file, PIN)
+    started = []
+
+    def start(settings=None):
+        kiosk = Kiosk(qtbot, made_library, paths, Clipboard(selection=True), Clock(), settings)
+        started.append(kiosk)
+        return kiosk
+
+    yield start
+    for kiosk in started:
+        kiosk.close()
+    undress(qapp)
+
+
+@pytest.fixture
+def kiosk(start_kiosk):
+    return start_kiosk()

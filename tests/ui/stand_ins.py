@@ -1,5 +1,6 @@
 """Stand-ins for what a test must be able to break: the clipboard, the disk, the clock."""
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QClipboard
 
 from guide_app.records.errors import RecordsFull, RecordsReadOnly
@@ -15,14 +16,15 @@ class Clipboard:
     def __init__(self, *, held_by_another=False, selection=False):
         self.held_by_another = held_by_another
         self.data = None
+        self.selected = QMimeData()
         self.has_selection = selection
         self.cleared = []
 
     def setMimeData(self, data):  # noqa: N802  Qt's name
         self.data = data
 
-    def mimeData(self):  # noqa: N802
-        return self.data
+    def mimeData(self, mode=QClipboard.Mode.Clipboard):  # noqa: N802
+        return self.data if mode == QClipboard.Mode.Clipboard else self.selected
 
     def ownsClipboard(self):  # noqa: N802
         return self.data is not None and not self.held_by_another
@@ -33,12 +35,16 @@ class Clipboard:
     def ownsSelection(self):  # noqa: N802
         return self.has_selection
 
+    def supportsFindBuffer(self):  # noqa: N802
+        return False
+
     def clear(self, mode):
         self.cleared.append(mode)
         if mode == QClipboard.Mode.Clipboard:
             self.data = None
         else:
             self.has_selection = False
+            self.selected = QMimeData()
 
 
 class Clock:

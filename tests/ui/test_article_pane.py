@@ -408,9 +408,9 @@ def test_the_wheel_lets_go_of_a_section_that_was_held(pane, show):
 def test_the_side_buttons_of_a_mouse_go_back_and_forward(qtbot, pane, show):
     show()
     with qtbot.waitSignal(pane.back_requested):
-        qtbot.mousePress(pane.viewport(), Qt.MouseButton.BackButton)
+        qtbot.mouseClick(pane.viewport(), Qt.MouseButton.BackButton)
     with qtbot.waitSignal(pane.forward_requested):
-        qtbot.mousePress(pane.viewport(), Qt.MouseButton.ForwardButton)
+        qtbot.mouseClick(pane.viewport(), Qt.MouseButton.ForwardButton)
 
 
 # -- what it loads, what it gives ------------------------------------------------------------------------------------

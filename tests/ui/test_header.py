@@ -59,7 +59,7 @@ def test_a_private_session_says_so_in_words(qtbot, header):
 
 
 def test_the_way_out_says_what_it_does(header):
-    assert "closes" in header.leave_button.accessibleDescription()
+    assert "close the guide" in header.leave_button.accessibleDescription()
     assert "Shift three times" in header.leave_button.accessibleDescription()
 
 
@@ -89,5 +89,5 @@ def test_where_it_is_narrow_the_added_control_goes_up_a_row_and_hears_of_it(head
 
 
 def test_in_a_kiosk_the_way_out_has_its_own_words(theme, icons, put_up):
-    header = put_up(Header(theme, icons, "End session"), 1000, 60)
+    header = put_up(Header(theme, icons, kiosk=True), 1000, 60)
     assert header.leave_button.text() == "End session"

@@ -314,7 +314,7 @@ def test_without_a_printer_a_kiosk_offers_no_printing(open_window):
 def printed(window, monkeypatch):
     """Catch what goes to the printer."""
     jobs = []
-    monkeypatch.setattr(window._paper, "_print", jobs.append)
+    monkeypatch.setattr(window.paper, "_print", jobs.append)
     return jobs
 
 

@@ -190,7 +190,7 @@ def test_margins_are_kept_on_all_sides(article, tmp_path):
 def test_it_is_black_on_white_whatever_the_screen_shows(article, tmp_path, open_window):
     window = open_window("duty", theme="dark", text_size=300)
     path = tmp_path / "paper.pdf"
-    write_pdf(window._paper.job("duty/protect", whole=False), path)
+    write_pdf(window.paper.job("duty/protect", whole=False), path)
     assert min(bottom - top for _p, _w, _l, top, _r, bottom in boxes(path)) < 20
     _width, _height, rows = next(pictures(path))
     pixels = b"".join(rows)

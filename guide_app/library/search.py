@@ -67,7 +67,7 @@ class Searcher:
         favoured = self._favoured(states, authorities)
         ranked = self._rank(question, terms, favoured, max(limit, READ_WHOLE))
         corrected = replace_words(text, read.mends) if read.mends else ""
-        confident = bool(authorities) or is_confident(ranked, read.terms)
+        confident = bool(authorities) or is_confident(ranked, read)
         return SearchResult(text, tuple(map(_hit, ranked[:limit])), authorities, corrected, confident)
 
     def _names_of(self, authorities: Iterable[str], plain_words: Sequence[str]) -> list[Term]:

@@ -22,6 +22,7 @@ s t d m ll re ve don didn doesn isn aren wasn weren won wouldn couldn shouldn ha
 dont didnt doesnt isnt arent wasnt werent wont wouldnt couldnt shouldnt hasnt havent hadnt aint
 cant im ive id youre theyre
 theres thats whats hes shes gonna wanna gotta lol please pls plz hi hello hey thanks ok okay well oh ya u r
+wen wat wit dis dat dem tho bc cuz coz cos asap rn idk tbh fyi btw omg wtf im ive abt thru ur cld shld wld hav
 possible possibly actually really basically literally kinda sorta like anyway maybe
 """
 
@@ -38,6 +39,8 @@ much many lot lots little bit long good bad right wrong new old big
 first last next before after back away around since ever always another
 kind sort explain example meaning definition define difference
 help helped helping
+two three four five six seven eight nine ten twenty thirty forty fifty hundred couple several
+real true sure normal bring brought worry
 """
 
 _SPANISH_STOP = """

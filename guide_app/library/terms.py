@@ -12,6 +12,7 @@ from guide_app.library.porter import stem
 from guide_app.library.question import Question
 from guide_app.library.spelling import Speller
 from guide_app.library.stop_words import DEFINING_WORDS, STOP_WORDS, WEAK_WORDS
+from guide_app.library.subjects import Subjects
 from guide_app.library.text import fold
 
 SAME = 1.0
@@ -64,10 +65,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a question is searched by. `mends` are the misspelt words with the words they were taken for."""
+    """What a question is searched by. `mends` are the misspelt words with the words they were taken for.
+
+    `about_this` says that it has a word of the guide's subject, `elsewhere` that it has one of another.
+    """
 
     terms: tuple[Term, ...]
     mends: dict[str, str]
+    about_this: bool
+    elsewhere: bool
 
 
 class TermReader:
@@ -82,6 +88,7 @@ class TermReader:
         row = connection.execute("SELECT count(*) FROM section").fetchone()
         self.total = max(1, int(row[0]))
         self._sections = lru_cache(maxsize=16384)(self._sections_of_stem)
+        self._subjects = Subjects(language, self._in_headline)
         self._synonyms: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
         for word, target in connection.execute("SELECT word, target FROM synonym ORDER BY word, target"):
             key = tuple(stem(fold(part)) for part in word.split())
@@ -113,12 +120,14 @@ class TermReader:
             telling = list(range(len(folded)))
         mends: dict[str, str] = {}
         joined = self._joined(folded)
+        elsewhere = self._subjects.elsewhere(folded)
+        as_typed = elsewhere | joined.keys()
         terms: dict[int, Term] = {}
         seen: set[str] = set()
         for at in telling:
             if folded[at] not in seen and len(terms) < MOST_TERMS:
                 seen.add(folded[at])
-                terms[at] = self._term(folded[at], at == last, mends if at not in joined else None)
+                terms[at] = self._term(folded[at], at == last, mends if at not in as_typed else None)
                 terms[at].with_tilde = "ñ" in question.words[at]
         spelt = [mends.get(word, word) for word in folded]
         self._add_synonyms(spelt, terms)
@@ -131,7 +140,12 @@ class TermReader:
                 term.known = True
                 self._add_form(term, tuple(word for word in name if word not in self.stop_words), SAME)
                 term.weight = max((self._weight(each.sections) for each in term.lookups), default=term.weight)
-        return Terms(tuple(terms.values()), mends)
+        about_this = self._subjects.about_this(spelt)
+        return Terms(tuple(terms.values()), mends, about_this, bool(elsewhere))
+
+    def _in_headline(self, phrase: str) -> bool:
+        query = "SELECT 1 FROM stems WHERE stems MATCH ? LIMIT 1"
+        return self._connection.execute(query, (f'{{title heading}} : "{phrase}"',)).fetchone() is not None
 
     def of_words(self, words: tuple[str, ...]) -> list[Term]:
         """Return terms for folded words that the guide has: the name of a case whose citation was typed."""

@@ -34,6 +34,9 @@ def states(small_file):
         ("washington", {"WA"}),
         ("washington dc", {"DC"}),
         ("washington, d. c.", {"DC"}),
+        ("seattle police never came", {"WA", "SEATTLE"}),  # a large city stands for its state
+        ("virginia beach", {"VA", "VIRGINIA", "BEACH"}),
+        ("chicago", set()),  # this guide has no page of its state
         ("", set()),
     ],
 )
@@ -44,6 +47,7 @@ def test_named(states, question, named):
 
 def test_the_words_of_the_name_come_along(states):
     assert states.named("wv", ("wv",)) == {"WV": ("west", "virginia")}
+    assert states.named("seattle", ("seattle",)) == {"WA": ("washington",), "SEATTLE": ("washington",)}
 
 
 def test_the_pages_of_single_states(states):

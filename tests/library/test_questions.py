@@ -8,7 +8,14 @@ import yaml
 
 from guide_app.library.reader import Library
 
-QUESTIONS = yaml.safe_load((Path(__file__).parent / "questions.yaml").read_text(encoding="utf-8"))
+HERE = Path(__file__).parent
+QUESTIONS = yaml.safe_load((HERE / "questions.yaml").read_text(encoding="utf-8"))
+BLIND = yaml.safe_load((HERE / "questions_blind.yaml").read_text(encoding="utf-8"))
+UNCOVERED = {
+    "uncovered": QUESTIONS["uncovered"],
+    "uncovered_fresh": QUESTIONS["uncovered_fresh"],
+    "blind": BLIND["uncovered"],
+}
 FIRST_THREE = 3
 HELD_OUT = 3
 """Every third question of a list in `covered` was held out while the ranking was tuned."""
@@ -16,17 +23,21 @@ HELD_OUT = 3
 
 @dataclass(frozen=True)
 class Asked:
-    """A question, the article that answers it, and what was found; `batch` says when it was written."""
+    """A question, the articles that answer it, and what was found; `batch` says when it was written."""
 
     question: str
-    article: str
+    articles: frozenset[str]
     batch: str
     first: tuple[str, ...]
     confident: bool
 
     @property
     def found(self) -> bool:
-        return self.article in self.first
+        return not self.articles.isdisjoint(self.first)
+
+    @property
+    def leads(self) -> bool:
+        return not self.articles.isdisjoint(self.first[:1])
 
 
 @pytest.fixture(scope="module")
@@ -38,21 +49,33 @@ def guide(compiled_guide):
 def batches():
     for article, questions in QUESTIONS["covered"].items():
         for number, question in enumerate(questions, 1):
-            yield "covered, tuned on" if number % HELD_OUT else "covered, held out", article, question
+            yield "covered, tuned on" if number % HELD_OUT else "covered, held out", {article}, question
     for batch in ("second", "third", "fresh", "last"):
         for article, questions in QUESTIONS[batch].items():
             for question in questions:
-                yield batch, article, question
+                yield batch, {article}, question
+    yield from alternatives("blind", BLIND)
+
+
+def alternatives(batch, lists):
+    """Yield the covered questions of a file in which one may name more than one article."""
+    for article, questions in lists["covered"].items():
+        for question in questions:
+            if isinstance(question, str):
+                yield batch, {article}, question
+            else:
+                yield batch, {article, *question["or"]}, question["ask"]
 
 
 @pytest.fixture(scope="module")
 def asked(guide):
-    found = []
-    for batch, article, question in batches():
-        result = guide.search(question)
-        first = tuple(hit.article for hit in result.hits[:FIRST_THREE])
-        found.append(Asked(question, article, batch, first, result.confident))
-    return found
+    return [ask(guide, *each) for each in batches()]
+
+
+def ask(guide, batch, articles, question):
+    result = guide.search(question)
+    first = tuple(hit.article for hit in result.hits[:FIRST_THREE])
+    return Asked(question, frozenset(articles), batch, first, result.confident)
 
 
 def share(items):
@@ -66,36 +89,40 @@ def test_the_questions_are_many_and_spread_over_every_article(guide):
         assert set(QUESTIONS[batch]) == articles
         assert sum(map(len, QUESTIONS[batch].values())) >= questions
         assert min(map(len, QUESTIONS[batch].values())) >= for_each
+    assert set(BLIND["covered"]) == articles
+    assert sum(map(len, BLIND["covered"].values())) >= 200
+    assert min(map(len, BLIND["covered"].values())) >= 6
+    assert len(BLIND["uncovered"]) >= 60
     assert len(QUESTIONS["uncovered"]) >= 30
     assert len(QUESTIONS["uncovered_fresh"]) >= 20
 
 
-def test_nine_in_ten_have_the_right_article_among_the_first_three(asked):
+def test_nineteen_in_twenty_have_the_right_article_among_the_first_three(asked):
     for batch in dict.fromkeys(one.batch for one in asked):
         some = [one for one in asked if one.batch == batch]
-        rates = share(one.found for one in some), share(one.first[:1] == (one.article,) for one in some)
+        rates = share(one.found for one in some), share(one.leads for one in some)
         sure = share(one.confident for one in some)
         print(
             f"{batch}: {len(some)} questions, {rates[0]:.1%} in the first three, {rates[1]:.1%} first, {sure:.1%} sure"
         )
-    missed = [f"{one.question!r}: {one.article}, not {one.first}" for one in asked if not one.found]
-    assert 1 - len(missed) / len(asked) >= 0.9, "\n".join(missed)
+    missed = [f"{one.question!r}: {sorted(one.articles)}, not {one.first}" for one in asked if not one.found]
+    assert 1 - len(missed) / len(asked) >= 0.95, "\n".join(missed)
     assert share(one.found for one in asked if one.batch == "fresh") >= 0.9
     # a ranking that only knows the questions it was tuned on shows here
     assert share(one.found for one in asked if one.batch == "covered, held out") >= 0.85
 
 
-@pytest.mark.parametrize("batch", ["uncovered", "uncovered_fresh"])
+@pytest.mark.parametrize("batch", UNCOVERED)
 def test_most_questions_that_the_guide_does_not_cover_are_known_as_such(guide, batch):
-    answered = [question for question in QUESTIONS[batch] if guide.search(question).confident]
-    rate = 1 - len(answered) / len(QUESTIONS[batch])
-    print(f"\n{batch}: {len(QUESTIONS[batch])} questions that the guide does not cover: {rate:.1%} get no answer")
-    assert rate >= 0.9, answered
+    answered = [question for question in UNCOVERED[batch] if guide.search(question).confident]
+    rate = 1 - len(answered) / len(UNCOVERED[batch])
+    print(f"\n{batch}: {len(UNCOVERED[batch])} questions that the guide does not cover: {rate:.1%} get no answer")
+    assert rate >= 0.95, answered
 
 
 def test_most_questions_that_the_guide_covers_are_not_turned_away(asked):
     turned_away = [one.question for one in asked if not one.confident]
-    assert 1 - len(turned_away) / len(asked) >= 0.9, turned_away
+    assert 1 - len(turned_away) / len(asked) >= 0.96, turned_away
 
 
 @pytest.mark.parametrize(

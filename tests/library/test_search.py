@@ -202,11 +202,34 @@ def test_an_authority_that_no_section_cites_is_an_answer_all_the_same(library):
         ("my landlord took the deposit", False),
         ("how do I fight a speeding ticket in traffic court", False),
         ("green card application", False),
+        ("cops smirked and shrugged at my order", True),  # a word of the subject, and much that the guide does not have
+        ("she smirked and shrugged at my order", False),
+        ("how much do cops make", False),  # of the subject, and of another
+        ("an officer with a green card broke the order", False),
         ("", False),
     ],
 )
 def test_a_question_without_an_answer_here_is_known_as_one(library, question, confident):
     assert library.search(question).confident is confident
+
+
+def test_a_word_of_another_subject_is_not_a_misspelt_one_of_this(tmp_path):
+    taken = section("one/taken", "What takes long?", "A claim takes long.")
+    with Library.open(
+        write_small_guide(tmp_path / "g.sqlite3", articles=(article("one", "Claims", [taken]),))
+    ) as library:
+        assert library.search("taxes").corrected == ""
+        assert library.search("takse").corrected == "takes"
+
+
+@pytest.mark.parametrize("question", ["can I be evicted", "eviction"])
+def test_what_a_guide_has_a_headline_for_is_not_another_subject_there(tmp_path, question):
+    evicted = section("home/notice", "How much notice before my landlord can evict me?", "Thirty days.")
+    own = article("home", "When can I be evicted?", [evicted])
+    with Library.open(write_small_guide(tmp_path / "own.sqlite3", articles=(*CONTENTS.articles, own))) as library:
+        assert library.search(question).confident
+    with Library.open(write_small_guide(tmp_path / "shipped.sqlite3")) as library:
+        assert not library.search(question).confident
 
 
 def test_quotation_marks_ask_for_the_words_in_a_row(library):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from guide_app.citations.options import Options
 from guide_app.kiosk.policy import Ability, Policy
@@ -614,7 +614,8 @@ class MainWindow(QMainWindow):
     # -- events -----------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Show the menus while Alt is pressed alone; Esc closes the drawer."""
+        """Show the menus after Alt alone; Esc closes the drawer; Enter presses the button that has the keyboard."""
+        focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Alt and self._policy.may(Ability.MENU_BAR):
             if not self._menus_built:
                 self._menus_built = True
@@ -623,6 +624,9 @@ class MainWindow(QMainWindow):
                 self.menuBar().setVisible(self.menuBar().isHidden())
         elif event.key() == Qt.Key.Key_Escape:
             self.drawer.close_drawer()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
+            # Qt does this in dialogs only; outside of them it leaves buttons to the space bar.
+            focused.click()
         super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:

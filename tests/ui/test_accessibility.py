@@ -197,6 +197,20 @@ def test_tab_goes_all_round_and_back(qtbot, window):
     assert presses > 10
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_and_space_press_the_control_that_has_the_keyboard(qtbot, window, key):
+    window.bar.bookmark_button.setFocus()
+    qtbot.keyClick(window.bar.bookmark_button, key)
+    assert window.bar.bookmark_button.text() == "Bookmarked"
+    window.header.display_button.setFocus()
+    qtbot.keyClick(window.header.display_button, key)
+    assert window.drawer.key == "display"
+    close = next(each for each in window.drawer.findChildren(QPushButton) if each.text() == "Close")
+    close.setFocus()
+    qtbot.keyClick(close, key)
+    assert window.drawer.key == ""
+
+
 def test_what_is_announced_is_no_control(window):
     """Labels and frames are not in the tab order."""
     for label in window.findChildren(QLabel):

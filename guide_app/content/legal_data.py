@@ -15,6 +15,7 @@ from guide_app.content.yaml_reader import Mapping, load_yaml
 from guide_app.library.model import Topic
 from guide_app.library.text import words as words_of
 from guide_app.places.errors import PlacesError
+from guide_app.places.service_checks import check_services
 from guide_app.places.state import StateEntry, state_from_mapping
 
 Item = TypeVar("Item")
@@ -58,8 +59,17 @@ def read_authorities(folder: Path, findings: Findings) -> tuple[Entry[Authority]
 
 
 def read_services(folder: Path, findings: Findings) -> tuple[Entry[ServiceLine], ...]:
-    """Read `services/*.yaml`."""
-    return tuple(_entries(text_files(folder, "services", ".yaml", findings), _service, findings))
+    """Read `services/*.yaml`: numbers and addresses that are well-formed, each entry with a source."""
+    entries = []
+    for file, text in text_files(folder, "services", ".yaml", findings):
+        checked = check_services(_list(text, file, findings), file)
+        for found in checked.findings:
+            what = f"the entry is left out: {found.what}" if found.unusable else found.what
+            findings.add(found.file, found.line, what, found.mend, unusable=found.unusable)
+        for data in checked.usable:
+            assert isinstance(data, Mapping)
+            entries.append(Entry(data["id"], file, data.line, ServiceLine(data["name"], data.get("phone") or ""), data))
+    return tuple(entries)
 
 
 def read_states(folder: Path, findings: Findings) -> tuple[Entry[StateEntry], ...]:
@@ -133,10 +143,7 @@ def _entries(
 ) -> Iterator[Entry[Item]]:
     """Yield the usable entries of YAML lists. `read` returns an entry's id and meaning, or raises EntryError."""
     for file, text in files:
-        value = load_yaml(text, file, findings)
-        if value is not None and not isinstance(value, list):
-            findings.add(file, 1, "the file is not a list", "begin each entry with “- ”", unusable=True)
-        for number, data in enumerate(value if isinstance(value, list) else [], 1):
+        for number, data in enumerate(_list(text, file, findings), 1):
             if not isinstance(data, Mapping):
                 findings.add(file, 0, f"entry {number} holds no keys", "write “key: value” lines", unusable=True)
                 continue
@@ -149,6 +156,14 @@ def _entries(
                 yield Entry(identity, file, data.line, item, data)
 
 
+def _list(text: str, file: str, findings: Findings) -> list[object]:
+    """Return the entries of a YAML list; none with a finding."""
+    value = load_yaml(text, file, findings)
+    if value is not None and not isinstance(value, list):
+        findings.add(file, 1, "the file is not a list", "begin each entry with “- ”", unusable=True)
+    return value if isinstance(value, list) else []
+
+
 def _identity(data: Mapping) -> str:
     identity = data.get("id")
     if not isinstance(identity, str) or not ID.fullmatch(identity):
@@ -156,10 +171,8 @@ def _identity(data: Mapping) -> str:
     return identity
 
 
-def _text(data: Mapping, key: str, *, needed: bool = True) -> str:
+def _text(data: Mapping, key: str) -> str:
     value = data.get(key)
-    if value is None and not needed:
-        return ""
     if not isinstance(value, (str, int)) or isinstance(value, bool) or not str(value).strip():
         raise EntryError(key, f"“{key}” is missing or no text")
     return " ".join(str(value).split())
@@ -178,19 +191,6 @@ def _authority(data: Mapping) -> tuple[str, Authority]:
         raise EntryError("", str(error)) from error
     except (KeyError, TypeError, AttributeError) as error:
         raise EntryError("", f"a field of {identity} has the wrong shape") from error
-
-
-def _service(data: Mapping) -> tuple[str, ServiceLine]:
-    identity = _identity(data)
-    for key in ("kind", "coverage", "as_of", "confidence"):
-        _text(data, key)
-    for key in ("sources", "issues", "languages"):
-        value = data.get(key) or []
-        if not isinstance(value, list) or (key == "sources" and not value):
-            raise EntryError(key, f"“{key}” must be a list" + (" with one source at least" if key == "sources" else ""))
-    for key in ("sms", "url", "hours", "what_for", "note"):
-        _text(data, key, needed=False)
-    return identity, ServiceLine(_text(data, "name"), _text(data, "phone", needed=False))
 
 
 def _state(data: Mapping) -> tuple[str, StateEntry]:

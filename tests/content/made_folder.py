@@ -175,6 +175,9 @@ SERVICES = """\
   kind: hotline
   coverage: national
   phone: 1-800-555-0100
+  issues: [civil]
+  languages: [en]
+  what_for: It helps.
   sources: [https://example.org/line]
   as_of: '2024'
   confidence: primary
@@ -183,6 +186,9 @@ SERVICES = """\
   kind: hotline
   coverage: national
   url: https://example.org/desk
+  issues: [civil]
+  languages: [en]
+  what_for: It helps.
   sources: [https://example.org/desk]
   as_of: '2024'
   confidence: primary

@@ -34,10 +34,12 @@ class Drawer(QFrame):
 
     A page that stays (a state's page, a table) comes back, as it was left, from a page that was opened over it.
 
-    Signals: `opening()` before something is shown, `closed()`.
+    Signals: `opening()` before something is shown, `covering(whole)` when it lies over the whole article or no longer
+    does, `closed()`.
     """
 
     opening = Signal()
+    covering = Signal(bool)
     closed = Signal()
 
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget) -> None:
@@ -143,6 +145,7 @@ class Drawer(QFrame):
         content.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
         content.show()
+        self.covering.emit(page.wide)
         self.show()
         self.raise_()
         self._place()
@@ -173,6 +176,7 @@ class Drawer(QFrame):
         for page in self._pages:
             page.content.deleteLater()
         self._pages.clear()
+        self.covering.emit(False)
         back = self._came_from if self._came_from is not None and self._came_from.isVisible() else self._area
         back.setFocus(Qt.FocusReason.OtherFocusReason)
         self._came_from = None

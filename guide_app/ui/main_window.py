@@ -249,6 +249,7 @@ class MainWindow(QMainWindow):
         self.cite.form_changed.connect(self._on_cite_form_changed)
         self.cite.options_changed.connect(self._on_cite_options_changed)
         self._panels.table_wanted.connect(self.show_bookmarks_table)
+        self.drawer.covering.connect(self.bar.setHidden)  # it belongs to a section that is not in sight then
         self._theme.changed.connect(self._restyle)
         self.article.zoomed.connect(self._on_zoomed)
         self.article.back_requested.connect(self.navigator.go_back)

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from guide_app.kiosk.policy import policy_for
 from guide_app.records.model import Verdict
@@ -192,6 +192,17 @@ def test_the_left_side_is_hidden_and_comes_back_for_a_search(qtbot, window):
     assert not window.sidebar.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_F, CTRL)
     assert window.sidebar.search_box.hasFocus()
+
+
+def test_the_bar_of_a_section_goes_while_a_page_covers_the_article(window):
+    window.drawer.show_content("table", "Table", QLabel("Rows"), wide=True, stays=True)
+    assert window.bar.isHidden()
+    window.drawer.show_content("card", "Card", QLabel("Card"))
+    assert window.bar.isVisible()
+    window.drawer.go_back()
+    assert window.bar.isHidden()
+    window.drawer.close_drawer()
+    assert window.bar.isVisible()
 
 
 def test_alt_shows_and_hides_the_menus(qtbot, window):

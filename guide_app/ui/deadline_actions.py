@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from guide_app.kiosk.policy import Ability, Policy
 from guide_app.library.reader import Library, NotInGuide
 from guide_app.ui.cite_actions import CiteActions
+from guide_app.ui.directory import Directory
 from guide_app.ui.drawer import Drawer
 from guide_app.ui.my_state import MyState
 from guide_app.ui.notices import NoticeBar
@@ -45,8 +46,10 @@ class DeadlineActions(QObject):
         cite: CiteActions,
         paper: PaperActions,
         notices: NoticeBar,
+        directory: Directory,
     ) -> None:
         super().__init__(drawer)
+        self._directory = directory
         self._drawer = drawer
         self._state = state
         self._library = library
@@ -186,15 +189,16 @@ class DeadlineActions(QObject):
             self._paper.save_page(*page, name="dates")
 
     def paper_page(self) -> tuple[str, str] | None:
-        """Return the dates as title and HTML for paper, or None where nothing was worked out."""
+        """Return the dates, and who can help, as title and HTML for paper; None where nothing was worked out."""
         from guide_app.ui.deadline_paper import deadline_html, deadline_title
+        from guide_app.ui.help_page import state_help_html
 
         report = self._state.report
-        return (
-            None
-            if report is None
-            else (deadline_title(report), deadline_html(report, self._state.federal, self._links_of))
-        )
+        if report is None:
+            return None
+        services = self._directory.nearby(self._state.abbreviation)
+        help_html = state_help_html(report.name, services, self._directory.more_numbers(services, None))
+        return deadline_title(report), deadline_html(report, self._state.federal, self._links_of, help_html)
 
     def copy(self) -> None:
         """Copy the dates as text."""

@@ -21,13 +21,14 @@ def deadline_html(
     report: DeadlineReport,
     federal: FederalClaim | None,
     links_of: Callable[[tuple[str, ...]], tuple[SourceLink, ...]],
+    help_html: str = "",
 ) -> str:
-    """Return all that the page of a report shows but the prose, with the full citations of its sources."""
+    """Return all that the page of a report shows but the prose, who can help, and its sources as full citations."""
     ids: list[str] = []
     body = "".join((*_state_parts(report, ids), *_federal_parts(federal, ids)))
     links = links_of(tuple(dict.fromkeys(ids)))
     sources = "".join(f"<li>{link.full_html}</li>" for link in links)
-    return body + (f"<h3>Sources</h3><ul>{sources}</ul>" if sources else "")
+    return body + help_html + (f"<h3>Sources</h3><ul>{sources}</ul>" if sources else "")
 
 
 def _state_parts(report: DeadlineReport, ids: list[str]) -> Iterator[str]:

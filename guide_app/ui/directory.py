@@ -70,6 +70,13 @@ class Directory:
 
         return find(self.services, need, place, filters)
 
+    def nearby(self, place: str) -> tuple[ServiceLike, ...]:
+        """Return what the clinic and a state have of their own, for every need."""
+        from guide_app.places.services import Filters, Origin
+
+        found = self.find(None, place, Filters()).results
+        return tuple(one.service for one in found if one.origin is not Origin.NATIONAL)
+
     def hotlines(self) -> tuple[ServiceLike, ...]:
         """Return 911 and the other national lines."""
         from guide_app.places.services import hotlines

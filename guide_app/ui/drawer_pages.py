@@ -206,6 +206,7 @@ class DrawerPages(QObject):
         """Close the drawer and forget what was shown in it."""
         self._drawer.close_drawer()
         self._authority = ("", "")
+        self._service = ""
         self._citable = None
         self._on_choice = self._ignore
 

@@ -108,8 +108,9 @@ class MainWindow(QMainWindow):
         )
         self.paper = PaperActions(self, self._library, self._session, self.cite, self.notices, self._policy)
         self.deadlines = DeadlineActions(
-            self.drawer, self.my_state, self._library, self._theme, self._policy, self.cite, self.paper, self.notices
-        )
+            self.drawer, self.my_state, self._library, self._theme, self._policy, self.cite, self.paper, self.notices,
+            directory,
+        )  # fmt: skip
         self.state_pages = StatePages(
             self.drawer, self.my_state, self._session, self._policy, self.notices, self._theme, self.deadlines
         )

@@ -77,7 +77,7 @@ class EmergencyCard(Card):
 
 
 class ServiceCard(Card):
-    """One service: what it is for, how to reach it, what is known of it; then numbers that answer everywhere.
+    """One service: what it is for, how to reach it, what is known of it; then more numbers to call.
 
     Signals: `number_copy_requested(number)`, `address_copy_requested(address)`, `print_requested()`.
     """
@@ -124,7 +124,7 @@ class ServiceCard(Card):
             button.clicked.connect(self.print_requested)
             self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         if lines:
-            self.text("Lines that answer everywhere", "title")
+            self.text("More numbers to call", "title")
             for line in lines:
                 frame = NumberFrame(line)
                 frame.copy_requested.connect(self.number_copy_requested)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from guide_app.places.needs import need_of
@@ -14,6 +16,7 @@ from guide_app.places.service_words import (
     verified_words,
 )
 from guide_app.places.services import Filters, Origin, find
+from guide_app.places.when import in_words
 from tests.places.shipped import services
 
 BY_ID = {service.id: service for service in services()}
@@ -34,6 +37,11 @@ def test_what_is_known_is_said_and_nothing_else():
         "How it was verified": "From other pages; the body's own page was not read.",
         "As of": HOTLINE.as_of,
     }
+
+
+def test_a_date_is_said_in_words_and_other_remarks_as_they_are():
+    assert facts(HOTLINE._replace(as_of="2026-11-01"))["As of"] == in_words(datetime.date(2026, 11, 1))
+    assert facts(HOTLINE._replace(as_of="undated"))["As of"] == "undated"
 
 
 def test_who_answers_is_said_where_it_is_another_body():

@@ -338,7 +338,7 @@ def test_one_service_is_printed_from_its_card(qtbot, window, panel, printed):
     assert job.title == "LawHelpNY.org"
     assert "lawhelpny.org/find-legal-help" in job.html
     assert job.html.split("What each one does")[0].count("<tr>") == 3
-    assert "Lines that answer everywhere" in job.html
+    assert "More numbers to call" in job.html
 
 
 def test_a_page_of_services_is_a_page(tmp_path, window, panel):

@@ -64,7 +64,7 @@ def test_it_says_what_it_is_for_and_how_well_it_was_verified(card, hotline):
 def test_without_a_number_the_address_leads_and_national_lines_follow(made_library, window):
     window.follow_link("service:us-aclu")
     shown = texts(window.drawer)
-    assert shown.index("Web address") < shown.index("Lines that answer everywhere")
+    assert shown.index("Web address") < shown.index("More numbers to call")
     numbers = [label.text() for label in window.drawer.findChildren(QLabel) if label.property("role") == "number"]
     assert len(numbers) == 3
     assert "1-855-856-1247" in numbers
@@ -73,7 +73,7 @@ def test_without_a_number_the_address_leads_and_national_lines_follow(made_libra
 
 def test_with_a_number_nothing_follows(window):
     window.follow_link("service:us-ndvh")
-    assert "Lines that answer everywhere" not in texts(window.drawer)
+    assert "More numbers to call" not in texts(window.drawer)
 
 
 def test_a_service_that_cannot_be_reached_says_so(card, hotline):

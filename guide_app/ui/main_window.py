@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QByteArray, QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         self._policy = parts.policy
         self._left = False
         self._menus_built = False
+        self._pressed_at: QWidget | None = None
         self.actions_by_key: dict[str, QAction] = {}
         self.setObjectName("window")
         self.setWindowTitle(self._library.title)
@@ -618,6 +619,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show the menus after Alt alone; Esc closes the drawer; Enter presses the button that has the keyboard."""
         focused = self.focusWidget()
+        pressed_at, self._pressed_at = self._pressed_at, None
         if event.key() == Qt.Key.Key_Alt and self._policy.may(Ability.MENU_BAR):
             if not self._menus_built:
                 self._menus_built = True
@@ -626,10 +628,21 @@ class MainWindow(QMainWindow):
                 self.menuBar().setVisible(self.menuBar().isHidden())
         elif event.key() == Qt.Key.Key_Escape:
             self.drawer.close_drawer()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
+        elif (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and isinstance(focused, QAbstractButton)
+            # A field that has taken the same Enter may have moved the keyboard to a button, which nobody has pressed.
+            and focused is pressed_at
+        ):
             # Qt does this in dialogs only; outside of them it leaves buttons to the space bar.
             focused.click()
         super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Remember where a key is pressed, before anything that has the keyboard takes it."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self._pressed_at = self.focusWidget()
+        return super().event(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Watch the keys of the window for Shift three times; a filter of the whole program would slow it down."""

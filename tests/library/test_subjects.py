@@ -2,7 +2,7 @@
 
 import pytest
 
-from guide_app.library.subjects import Subjects
+from guide_app.library.subjects import Nearness, Subjects
 
 
 @pytest.fixture
@@ -11,18 +11,20 @@ def subjects():
 
 
 @pytest.mark.parametrize(
-    ("question", "here"),
+    ("question", "nearness"),
     [
-        ("cops never came", True),
-        ("the policeman laughed", True),
-        ("law enforcement agencies", True),  # other forms of a phrase
-        ("law of enforcement", False),  # not side by side
-        ("how do i boil an egg", False),
-        ("", False),
+        ("cops never came", Nearness.OWN),
+        ("my boss hit me and the policeman laughed", Nearness.OWN),
+        ("duty to protect", Nearness.OWN),
+        ("protecting is a duty", Nearness.UNKNOWN),  # the phrase does not stand there
+        ("he stabbed me", Nearness.NEAR),
+        ("how to become a police officer", Nearness.UNKNOWN),  # the word is there, and the subject is not
+        ("how do i boil an egg", Nearness.UNKNOWN),
+        ("", Nearness.UNKNOWN),
     ],
 )
-def test_about_this(subjects, question, here):
-    assert subjects.about_this(question.split()) is here
+def test_nearness(subjects, question, nearness):
+    assert subjects.nearness(question.split()) is nearness
 
 
 @pytest.mark.parametrize(
@@ -34,6 +36,7 @@ def test_about_this(subjects, question, here):
         ("i will write", set()),
         ("jury duty", set()),  # the guide has a headline for it
         ("my deposit and rent", {3}),
+        ("how much do cops make", {3, 4}),
         ("cops never came", set()),
         ("", set()),
     ],
@@ -42,7 +45,12 @@ def test_elsewhere(subjects, question, places):
     assert subjects.elsewhere(question.split()) == places
 
 
+def test_a_headline_makes_police_work_a_subject_of_the_guide():
+    subjects = Subjects("en", {"police academy"}.__contains__)
+    assert subjects.nearness(["police", "academy"]) is Nearness.OWN
+
+
 def test_another_language_has_no_list_yet():
     subjects = Subjects("es", lambda phrase: False)
-    assert not subjects.about_this(["police"])
+    assert subjects.nearness(["police"]) is Nearness.UNKNOWN
     assert not subjects.elsewhere(["divorce"])

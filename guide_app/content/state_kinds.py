@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from guide_app.content.state_words import place
 from guide_app.places.state import StateEntry
+from guide_app.places.state_words import place
 
 
 @dataclass(frozen=True, slots=True)

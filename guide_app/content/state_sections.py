@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element, SubElement
 
 from guide_app.citations.bluebook import inline_and_standing
-from guide_app.content import state_words as say
 from guide_app.content.inline import citation_group
 from guide_app.content.richtext import Rich, render
 from guide_app.content.state_kinds import KINDS
 from guide_app.content.targets import Anchor, Targets, cite_href, shown_address
+from guide_app.places import state_words as say
 from guide_app.places.state import Cautious, Note, Period, StateEntry
 
 WAIT = "A waiting time before you may sue, not a deadline."

@@ -24,6 +24,7 @@ ACTIONS = (
     ActionRow("home", "Start page", ("Alt+Home",), "Open the first page of the guide", "Go"),
     ActionRow("my_state", "Your state", ("F4",), "Choose, change or clear your state", "Go"),
     ActionRow("my_deadline", "How long do I have?", ("Ctrl+Shift+D",), "Work out your dates from your state", "Go"),
+    ActionRow("compare_states", "Compare all states", ("Ctrl+Shift+M",), "A table to sort, filter and print", "Go"),
     ActionRow("back", "Back", ("Alt+Left", "Back"), "The page before", "Go"),
     ActionRow("forward", "Forward", ("Alt+Right", "Forward"), "The page after", "Go"),
     ActionRow("previous_section", "Previous answer", ("Alt+Up",), "The answer before the one being read", "Go"),

@@ -8,14 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from guide_app.places.deadline_model import Deadline, DeadlineGroup, DeadlineReport, WaitingTime
-from guide_app.places.deadline_words import upper
 from guide_app.places.federal_claim import ONLY_IF_FEDERAL, FederalClaim
 from guide_app.places.when import in_words
 from guide_app.ui import deadline_rows as rows
 from guide_app.ui.facts_frame import FactsFrame
 from guide_app.ui.sheet import Sheet, words
 from guide_app.ui.source_links import SourceLink, SourceRow
+from guide_app.ui.state_rows import prose_of
 
+TO_READ = "To read, not to count by:"
 LinksOf = Callable[[tuple[str, ...]], tuple[SourceLink, ...]]
 
 
@@ -80,10 +81,9 @@ class DeadlineResults(Sheet):
             self.main.addWidget(self._deadline(line, self._report.name))
         if group.deadlines:
             self._sources(group.kind.value, group.deadlines[0].authorities)
-        prose = [upper(part) for part in (group.note.summary, group.note.remark) if part]
+        prose = prose_of(group.note)
         if prose:
-            by = f"A note of {group.note.by}:" if group.note.by else "To read, not to count by:"
-            self.main.addWidget(words("\n".join((by, *prose)), "muted"))
+            self.main.addWidget(words("\n".join((TO_READ, *prose)), "muted"))
 
     def _federal(self, federal: FederalClaim) -> None:
         self.main.addWidget(words(ONLY_IF_FEDERAL, "heading"))
@@ -101,13 +101,13 @@ class DeadlineResults(Sheet):
         column.addWidget(words(line.words, "warning" if line.passed else "title"))
         if left := rows.left(line):
             column.addWidget(words(left))
-        column.addWidget(_facts(rows.deadline_rows(line, place)))
+        column.addWidget(FactsFrame(rows.deadline_rows(line, place), bare=True))
         return frame
 
     def _wait(self, wait: WaitingTime, place: str) -> QFrame:
         frame, column = _card()
         column.addWidget(words(wait.words, "title"))
-        column.addWidget(_facts(rows.wait_rows(wait, place)))
+        column.addWidget(FactsFrame(rows.wait_rows(wait, place), bare=True))
         return frame
 
     def _sources(self, about: str, ids: tuple[str, ...]) -> None:
@@ -131,12 +131,3 @@ def _card() -> tuple[QFrame, QVBoxLayout]:
     column.setContentsMargins(14, 12, 14, 12)
     column.setSpacing(8)
     return frame, column
-
-
-def _facts(facts: rows.Rows) -> FactsFrame:
-    frame = FactsFrame(facts)
-    frame.setObjectName("facts")  # it stands in a card already: no second border
-    layout = frame.layout()
-    assert layout is not None
-    layout.setContentsMargins(0, 4, 0, 0)
-    return frame

@@ -17,7 +17,7 @@ BESIDE_FROM = 640
 """Where the article keeps at least this width, the drawer stands beside it instead of over it."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Page:
     """What is shown, or waits below it. A page that `stays` waits while another is shown over it."""
 
@@ -137,9 +137,7 @@ class Drawer(QFrame):
         self.setAccessibleName(page.title)
         self._close.setIcon(self._icons.icon("close", self._theme.colours.ink))
         self._back.setIcon(self._icons.icon("back", self._theme.colours.ink))
-        self._back.setVisible(len(self._pages) > 1)
-        if len(self._pages) > 1:
-            self._back.setAccessibleName(f"Back to {self._pages[-2].title}")
+        self._show_way_back()
         self._scroll.setWidget(content)
         content.setMinimumWidth(1)  # else a long word widens the card beyond the drawer, where nothing can be read
         content.setAutoFillBackground(False)
@@ -153,10 +151,28 @@ class Drawer(QFrame):
         first = before or next((child for child in _focusable(content)), self._close)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def waits(self, key: str) -> bool:
+        """Say whether a page waits below the one that is shown."""
+        return any(page.key == key for page in self._pages[:-1])
+
+    def drop_waiting(self, keep: str = "") -> None:
+        """Throw away the pages below the one that is shown, but for `keep`: what they show is not so any more."""
+        gone = [page for page in self._pages[:-1] if page.key != keep]
+        self._pages = [page for page in self._pages if page not in gone]
+        for page in gone:
+            page.content.deleteLater()
+        if self._built:
+            self._show_way_back()
+
     def reveal(self, part: QWidget) -> None:
         """Scroll a part of the page to the top, once it has its place."""
         self._wanted = part
         QTimer.singleShot(0, self._on_reveal)
+
+    def _show_way_back(self) -> None:
+        self._back.setVisible(len(self._pages) > 1)
+        if len(self._pages) > 1:
+            self._back.setAccessibleName(f"Back to {self._pages[-2].title}")
 
     @Slot()
     def _on_reveal(self) -> None:

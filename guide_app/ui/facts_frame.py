@@ -9,13 +9,19 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QWidget
 
 
 class FactsFrame(QFrame):
-    """Shows (name, text) pairs; a name goes above its text where both do not fit side by side."""
+    """Shows (name, text) pairs; a name goes above its text where both do not fit side by side.
 
-    def __init__(self, rows: Iterable[tuple[str, str]], parent: QWidget | None = None) -> None:
+    A `bare` one has no border: it stands in a card already.
+    """
+
+    def __init__(self, rows: Iterable[tuple[str, str]], parent: QWidget | None = None, *, bare: bool = False) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
+        self.setObjectName("facts" if bare else "card")
         form = QFormLayout(self)
-        form.setContentsMargins(12, 10, 12, 10)
+        if bare:
+            form.setContentsMargins(0, 4, 0, 0)
+        else:
+            form.setContentsMargins(12, 10, 12, 10)
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)

@@ -26,7 +26,6 @@ def system_printer(name: str) -> QPagedPaintDevice | None:
     printer = QPrinter(found, QPrinter.PrinterMode.HighResolution)
     printer.setCopyCount(1)
     printer.setDocName(DOCUMENT_NAME)
-    printer.setPageLayout(page_layout())
     return printer if printer.isValid() else None
 
 
@@ -76,6 +75,7 @@ class ClinicPrinter(QObject):
         if printer is None:
             self._notices.say(NOT_THERE)
             return
+        printer.setPageLayout(page_layout(job))
         pages = print_job(job, printer)
         self._notices.say(f"Sent to the printer: {pages} {'page' if pages == 1 else 'pages'}.")
         if self._waiting:

@@ -113,8 +113,9 @@ class MainWindow(QMainWindow):
             directory,
         )  # fmt: skip
         self.state_pages = StatePages(
-            self.drawer, self.my_state, self._session, self._policy, self.notices, self._theme, self.deadlines
-        )
+            self.drawer, self.my_state, self._library, self._session, self._policy, self.notices, self._theme,
+            self.cite, self.paper, self.deadlines,
+        )  # fmt: skip
         self._panels = Panels(
             self.sidebar, self.tree, self._library, self._records, self._theme, self._icons, self._policy,
             self.help_finder,
@@ -181,6 +182,7 @@ class MainWindow(QMainWindow):
             "table": self.show_table, "cite_list": pages.toggle_cite_list, "helpful_yes": read.answer_yes,
             "helpful_no": read.answer_no, "print": self.print_, "pdf": self.save_pdf, "private": pages.toggle_private,
             "my_state": self.state_pages.toggle_chooser, "my_deadline": self.deadlines.toggle,
+            "compare_states": self.state_pages.toggle_comparison,
             "emergency": pages.toggle_emergency, "keys": pages.toggle_keys, "leave": self.leave, "quit": self.close,
         }  # fmt: skip
         for row in ACTIONS:
@@ -247,6 +249,7 @@ class MainWindow(QMainWindow):
         self.state_pages.section_chosen.connect(self._on_card_section_chosen)
         self.state_pages.help_wanted.connect(self._on_state_help_wanted)
         self.my_state.changed.connect(self._on_state_changed)
+        self.state_pages.authority_chosen.connect(self._drawer_pages.show_authority)
         self.deadlines.authority_chosen.connect(self._drawer_pages.show_authority)
         self.cite.form_changed.connect(self._on_cite_form_changed)
         self.cite.options_changed.connect(self._on_cite_options_changed)

@@ -42,6 +42,7 @@ class PrintJob:
     title: str
     foot: str
     html: str
+    landscape: bool = False
 
 
 def article_job(article: Article, sources_html: tuple[str, ...], guide: str, printed: datetime.date) -> PrintJob:
@@ -68,17 +69,17 @@ def section_job(
     return _job(section.heading, "".join(parts) + section.html, article, sources_html, guide, printed)
 
 
-def html_job(title: str, html: str, guide: str, printed: datetime.date) -> PrintJob:
+def html_job(title: str, html: str, guide: str, printed: datetime.date, *, landscape: bool = False) -> PrintJob:
     """Return a page that is not an article (the reader's dates, a table) as a print job."""
-    return PrintJob(title, f"{guide}, printed {long_date(printed.isoformat())}", f"<body>{html}{_notice()}</body>")
+    foot = f"{guide}, printed {long_date(printed.isoformat())}"
+    return PrintJob(title, foot, f"<body>{html}{_notice()}</body>", landscape)
 
 
-def page_layout() -> QPageLayout:
-    """Return US Letter, upright, with margins of 20 mm."""
+def page_layout(job: PrintJob) -> QPageLayout:
+    """Return US Letter, upright or on its side, with margins of 20 mm."""
+    orientation = QPageLayout.Orientation.Landscape if job.landscape else QPageLayout.Orientation.Portrait
     margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
-    return QPageLayout(
-        QPageSize(QPageSize.PageSizeId.Letter), QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter
-    )
+    return QPageLayout(QPageSize(QPageSize.PageSizeId.Letter), orientation, margins, QPageLayout.Unit.Millimeter)
 
 
 def write_pdf(job: PrintJob, path: Path) -> int:
@@ -90,7 +91,7 @@ def write_pdf(job: PrintJob, path: Path) -> int:
     writer.setResolution(300)
     writer.setTitle(job.title)
     writer.setCreator("Police Liability Guide")
-    writer.setPageLayout(page_layout())
+    writer.setPageLayout(page_layout(job))
     pages = print_job(job, writer)
     content.close()
     path.write_bytes(content.data().data())

@@ -65,14 +65,15 @@ class PaperActions(QObject):
         """Print a section, or the article that it belongs to."""
         self._print(self.job(section_id, whole=whole))
 
-    def print_page(self, title: str, html: str) -> None:
-        """Print a page that is not an article."""
-        self._print(self._page_job(title, html))
+    def print_page(self, title: str, html: str, *, landscape: bool = False) -> None:
+        """Print a page that is not an article, on its side where it is a wide table."""
+        self._print(self._page_job(title, html, landscape))
 
-    def _page_job(self, title: str, html: str) -> PrintJob:
+    def _page_job(self, title: str, html: str, landscape: bool) -> PrintJob:
         from guide_app.ui.paper import html_job
 
-        return html_job(title, html, f"{self._library.title} {self._library.version}", datetime.date.today())
+        guide = f"{self._library.title} {self._library.version}"
+        return html_job(title, html, guide, datetime.date.today(), landscape=landscape)
 
     def _print(self, job: PrintJob) -> None:
         """Ask for a printer and print; in a kiosk there is only the clinic's, and nothing is asked."""
@@ -84,7 +85,7 @@ class PaperActions(QObject):
         from guide_app.ui.paper import page_layout, print_job
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageLayout(page_layout())
+        printer.setPageLayout(page_layout(job))
         dialog = QPrintDialog(printer, self._window)
         if dialog.exec() != QPrintDialog.DialogCode.Accepted:
             return
@@ -102,9 +103,9 @@ class PaperActions(QObject):
         """Ask for a file name and write a section, or the article that it belongs to, as PDF."""
         self._save_pdf(self.job(section_id, whole=whole), section_id.split("/")[0 if whole else 1])
 
-    def save_page(self, title: str, html: str, *, name: str) -> None:
+    def save_page(self, title: str, html: str, *, name: str, landscape: bool = False) -> None:
         """Ask for a file name and write a page that is not an article as PDF."""
-        self._save_pdf(self._page_job(title, html), name)
+        self._save_pdf(self._page_job(title, html, landscape), name)
 
     def save_file(self, title: str, name: str, kinds: str, content: bytes) -> bool:
         """Ask for a file name and write a file; return whether it was written."""

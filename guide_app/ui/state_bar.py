@@ -38,7 +38,8 @@ class StateButton(QPushButton):
 class StateBar(QWidget):
     """Leads from an article for all states to the reader's own; it is there only above such an article.
 
-    Signals: `page_wanted(key)` with "choose" or "deadline", `section_wanted()` for the chosen
+    Signals: `page_wanted(key)` with "choose", "state", "deadline" or "comparison",
+    `section_wanted()` for the chosen
     state's part of the article.
     """
 
@@ -75,7 +76,9 @@ class StateBar(QWidget):
         self._section.clicked.connect(self.section_wanted)
         self._choose = self._button("choose", "Choose your state")
         self._deadline = self._button("deadline", "Work out my dates")
-        for widget in (self._words, self._choose, self._section, self._deadline):
+        self._page = self._button("state", "")
+        self._all = self._button("comparison", "Compare all states")
+        for widget in (self._words, self._choose, self._section, self._page, self._deadline, self._all):
             flow.addWidget(widget)
         column.addWidget(row)
         self._on_changed()
@@ -96,6 +99,8 @@ class StateBar(QWidget):
         self._choose.setVisible(not has_rules)
         self._section.setText(f"Go to {name}")
         self._section.setVisible(has_rules)
+        self._page.setText(f"All about {name}")
+        self._page.setVisible(has_rules)
 
     @Slot()
     def _on_page_clicked(self) -> None:

@@ -35,8 +35,8 @@ class ChosenState:
 class StateChooser(Card):
     """Shows the chosen state with what can be done next, and the ways to choose one.
 
-    Signals: `chosen(abbreviation)`, `cleared()`, `keep_toggled(keep)`, `page_wanted(key)` with "state", "deadline" or
-    "help", `told(words)` for a screen reader.
+    Signals: `chosen(abbreviation)`, `cleared()`, `keep_toggled(keep)`, `page_wanted(key)` with "state", "deadline",
+    "help" or "comparison", `told(words)` for a screen reader.
     """
 
     chosen = Signal(str)
@@ -64,6 +64,7 @@ class StateChooser(Card):
         self.grid = StateGrid(state.abbreviation)
         self.grid.chosen.connect(self.chosen)
         self.column.addWidget(self.grid)
+        self.column.addWidget(self._buttons((("comparison", "Compare all states", ""),)))
         self.text("The guide does not know where you are, and guesses nothing.", "muted")
         self.column.addStretch(1)
 

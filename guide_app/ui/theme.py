@@ -287,6 +287,9 @@ QListView::item:selected {{ background: {soft}; color: {on_soft}; }}
 QTreeView {{ show-decoration-selected: 0; selection-background-color: transparent; }}
 QTreeView::branch, QTreeView::branch:selected, QTreeView::branch:hover {{ background: transparent; }}
 QAbstractScrollArea::corner {{ background: transparent; }}
+QTableView {{ gridline-color: {border}; }}
+QTableView::item:hover {{ background: {hover}; }}
+QTableView::item:selected {{ background: {soft}; color: {on_soft}; }}
 QHeaderView::section {{
     background: {chrome}; color: {muted}; border: none; border-bottom: 1px solid {border}; padding: 6px 8px;
 }}

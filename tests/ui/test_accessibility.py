@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
     QApplication,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -135,7 +136,8 @@ def _inside_another(widget):
     above = widget.parentWidget()
     while above is not None:
         if isinstance(above, QAbstractScrollArea):
-            return isinstance(widget, QScrollBar | QSplitterHandle)
+            # the headings of a table take clicks only: its page has a button for the keyboard
+            return isinstance(widget, QScrollBar | QSplitterHandle | QHeaderView)
         above = above.parentWidget()
     return False
 

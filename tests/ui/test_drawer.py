@@ -21,6 +21,7 @@ PAGES = {
     "keys": lambda window: window.actions_by_key["keys"].trigger(),
     "my-state": lambda window: window.actions_by_key["my_state"].trigger(),
     "deadline": lambda window: window.actions_by_key["my_deadline"].trigger(),
+    "comparison": lambda window: window.actions_by_key["compare_states"].trigger(),
     "links": lambda window: window.actions_by_key["links"].trigger(),
     "forms": lambda window: window.actions_by_key["forms"].trigger(),
     "cite-list": lambda window: window.actions_by_key["cite_list"].trigger(),

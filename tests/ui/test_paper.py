@@ -7,12 +7,12 @@ import subprocess
 import unicodedata
 
 import pytest
-from PySide6.QtGui import QPdfWriter
+from PySide6.QtGui import QPageLayout, QPdfWriter
 from PySide6.QtWidgets import QFileDialog
 
 from guide_app.records.errors import RecordsError
 from guide_app.ui.article_html import NOTICE
-from guide_app.ui.paper import article_job, html_job, page_layout, print_job, section_job, write_pdf
+from guide_app.ui.paper import PrintJob, article_job, html_job, page_layout, print_job, section_job, write_pdf
 from guide_app.ui.session import Session
 from tests.ui.finding import button, texts
 from tests.ui.made_guide import ARTICLES, filler
@@ -209,10 +209,19 @@ def test_a_page_that_is_no_article(pages_of):
 
 
 def test_the_sheet_is_us_letter_upright():
-    layout = page_layout()
+    layout = page_layout(PrintJob("Title", "Foot", "<p>Text</p>"))
     assert layout.pageSize().name().startswith("Letter")
     assert layout.orientation() == layout.Orientation.Portrait
     assert layout.margins(layout.Unit.Millimeter).left() == pytest.approx(20, abs=0.2)
+
+
+def test_a_wide_table_lies_on_its_side(tmp_path):
+    job = html_job("Table", "<p>Text</p>", GUIDE, PRINTED, landscape=True)
+    assert page_layout(job).orientation() == QPageLayout.Orientation.Landscape
+    assert write_pdf(job, tmp_path / "table.pdf") == 1
+    if shutil.which("pdfinfo"):
+        said = subprocess.run(["pdfinfo", tmp_path / "table.pdf"], capture_output=True, text=True, check=True).stdout
+        assert "792 x 612 pts" in said
 
 
 def test_any_paper_is_filled(article, tmp_path):

@@ -173,6 +173,12 @@ def test_the_line_above_such_an_article_leads_to_the_state(qtbot, open_shipped):
     qtbot.mouseClick(button(window, "Go to Ohio"), Qt.MouseButton.LeftButton)
     assert window.section == "deadlines/oh"
     assert "Choose your state" not in buttons(window)
+    for words, key in (
+        ("All about Ohio", "state:OH"), ("Work out my dates", "deadline"), ("Compare all states", "comparison"),
+    ):  # fmt: skip
+        qtbot.mouseClick(button(window._state_bar, words), Qt.MouseButton.LeftButton)
+        assert window.drawer.key == key
+        window.drawer.close_drawer()
     window.navigator.open_target("warren")
     assert "Go to Ohio" not in buttons(window)
 
@@ -185,12 +191,17 @@ def test_without_rules_the_line_still_offers_to_choose(qtbot, open_shipped):
     assert "Go to Guam" not in buttons(window)
 
 
-@pytest.mark.parametrize(("words", "section"), [("The rules in Ohio", "state-rules/oh")])
-def test_the_page_leads_to_the_rules(qtbot, open_shipped, words, section):
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [("The rules in Ohio", "state:OH"), ("How long do I have?", "deadline"), ("Compare all states", "comparison")],
+)
+def test_the_page_leads_on_and_back(qtbot, open_shipped, words, key):
     window = open_shipped()
     choose(qtbot, window, "oh")
     qtbot.mouseClick(button(window.drawer, words), Qt.MouseButton.LeftButton)
-    assert (window.section, window.drawer.key) == (section, "")
+    assert window.drawer.key == key
+    window.drawer.go_back()
+    assert window.drawer.key == "my-state"
 
 
 def test_help_opens_the_help_finder_in_the_state(qtbot, open_shipped):

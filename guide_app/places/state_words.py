@@ -45,6 +45,14 @@ _CONFIDENCES = {
     "secondary": "From other pages, not from the law itself.",
 }
 
+NOTE_CONFIDENCES = {
+    "primary": "Read in the words of a law or a court.",
+    "secondary": "From other pages, not from the law itself.",
+    "unverified": "Not verified: we found no source that settles it.",
+    "clinic": "Said by the clinic; this guide has not checked it.",
+}
+"""How far the prose on a field can be relied on."""
+
 
 def place(state: StateEntry) -> str:
     """Return a state's name as it stands after "in"."""

@@ -1,0 +1,91 @@
+"""The page of one state: its rule, its own civil-rights claim, each with its sources, and the traps beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from guide_app.places.state import StateEntry
+from guide_app.ui import state_rows as rows
+from guide_app.ui.deadline_rows import TRAPS_TITLE
+from guide_app.ui.facts_frame import FactsFrame
+from guide_app.ui.flow_layout import FlowLayout
+from guide_app.ui.sheet import Sheet, words
+from guide_app.ui.source_links import SourceRow
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where a page leads to, or what can be done with it: a key, the words on its button, and whether it leads on."""
+
+    key: str
+    words: str
+    primary: bool = False
+
+
+class StatePage(Sheet):
+    """Shows what the guide may say of a state.
+
+    Signals: `door_chosen(key)`, `authority_chosen(authority_id)`.
+    """
+
+    door_chosen = Signal(str)
+    authority_chosen = Signal(str)
+
+    def __init__(
+        self,
+        entry: StateEntry,
+        links_of: rows.LinksOf,
+        doors: tuple[Door, ...],
+        scale: float = 1.0,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(scale, parent)
+        self.top.addWidget(self._doors(doors))
+        for part in rows.state_parts(entry, links_of):
+            self.main.addWidget(words(part.title, "heading"))
+            self.main.addWidget(self._part(part))
+            if part.sources:
+                row = SourceRow(part.title, part.sources)
+                row.chosen.connect(self.authority_chosen)
+                self.main.addWidget(row)
+        self.main.addWidget(words(rows.read_line(entry), "muted"))
+        self.main.addStretch(1)
+        self.side.addWidget(words(TRAPS_TITLE, "heading"))
+        for trap in entry.traps:
+            self.side.addWidget(words(trap, "warning"))
+        self.side.addStretch(1)
+
+    def _doors(self, doors: tuple[Door, ...]) -> QWidget:
+        row = QWidget()
+        flow = FlowLayout(row)
+        for door in doors:
+            button = QPushButton(door.words)
+            button.setProperty("door", door.key)
+            if door.primary:
+                button.setProperty("kind", "primary")
+            button.clicked.connect(self._on_door_clicked)
+            flow.addWidget(button)
+        return row
+
+    def _part(self, part: rows.StatePart) -> QFrame:
+        frame = QFrame()
+        frame.setObjectName("card")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(8)
+        column.addWidget(words(part.answer, "title"))
+        if part.meaning:
+            column.addWidget(words(part.meaning))
+        for line in part.prose:
+            column.addWidget(words(line, "muted"))
+        column.addWidget(FactsFrame(part.facts, bare=True))
+        return frame
+
+    @Slot()
+    def _on_door_clicked(self) -> None:
+        sender = self.sender()
+        assert sender is not None
+        self.door_chosen.emit(sender.property("door"))

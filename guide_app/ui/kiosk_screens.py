@@ -44,6 +44,11 @@ class KioskScreens(QObject):
         super().__init__(window)
         self._window = window
         self._covers: dict[str, ScreenCover] = {}
+        # Later: at the moment of a change Qt still lists a screen that goes, and the system's window is being moved.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.fill)
         self._wayland = QGuiApplication.platformName().startswith("wayland")
         window.setWindowFlags(_FLAGS)
         window.installEventFilter(self)
@@ -58,12 +63,14 @@ class KioskScreens(QObject):
         """Return the covers of the further screens."""
         return tuple(self._covers.values())
 
+    @Slot()
     def fill(self) -> None:
         """Fill every screen."""
         first = QGuiApplication.primaryScreen()
         if self._window.screen() is not first:
             self._window.setScreen(first)
-        if not self._window.isFullScreen() or not self._window.isVisible():
+        # A window that was put away counts as full screen, too.
+        if not self._window.isFullScreen() or self._window.isMinimized() or not self._window.isVisible():
             self._window.setGeometry(first.geometry())
             self._window.showFullScreen()
         further = (
@@ -78,7 +85,8 @@ class KioskScreens(QObject):
                 self._covers[name] = ScreenCover(screen)
             cover = self._covers[name]
             cover.setGeometry(screen.geometry())
-            cover.showFullScreen()
+            cover.setWindowState(Qt.WindowState.WindowFullScreen)  # showFullScreen() would ask for the keyboard
+            cover.show()
 
     def close_covers(self) -> None:
         """Take the covers away, at the end of the program."""
@@ -90,15 +98,9 @@ class KioskScreens(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Come back when the window is made smaller, put away or hidden."""
         if watched is self.parent() and event.type() in _LEFT:
-            QTimer.singleShot(0, self._on_left)
+            self._later.start()
         return super().eventFilter(watched, event)
 
     @Slot()
-    def _on_left(self) -> None:
-        if not self._window.isFullScreen() or not self._window.isVisible():
-            self.fill()
-
-    @Slot()
     def _on_screens_changed(self) -> None:
-        # Later: at this moment Qt still lists a screen that goes, and the window of the system is being moved.
-        QTimer.singleShot(0, self.fill)
+        self._later.start()

@@ -222,6 +222,9 @@ class MainWindow(QMainWindow):
         self.article.link_followed.connect(self.follow_link)
         self.article.menu_requested.connect(self._on_menu_requested)
         self.bar.forms_requested.connect(self.show_forms)
+        self.bar.print_requested.connect(self.print_)
+        if self._policy.kiosk and self._policy.allows("print"):
+            self.bar.print_button.show()  # there is no menu to find it in
         self._records.bookmarks_changed.connect(self._panels.show_records)
         self._session.became_private.connect(self._on_became_private)
         self._panels.section_chosen.connect(self.navigator.open_target)
@@ -265,8 +268,8 @@ class MainWindow(QMainWindow):
         order = (
             self.header.leave_button, self.sidebar.search_box, self.header.topics_button, self.header.back_button,
             self.header.forward_button, self.header.help_button, self._state_button, self.header.emergency_button,
-            self.header.display_button, self.tree, self.article, self.bar.bookmark_button, self.bar.copy_button,
-            self.bar.forms_button, self.bar.yes_button, self.bar.no_button,
+            self.header.display_button, self.header.staff_button, self.tree, self.article, self.bar.bookmark_button,
+            self.bar.copy_button, self.bar.forms_button, self.bar.print_button, self.bar.yes_button, self.bar.no_button,
         )  # fmt: skip
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)

@@ -24,12 +24,13 @@ class SectionBar(QWidget):
     """Bookmark, copy citation, and "Was this helpful?" for one section.
 
     Signals: `bookmark_toggled()`, `copy_requested()`, `forms_requested()` for other forms of the citation,
-    `answered(word)` with "yes" or "no", `answer_cleared()`, `reason_given(word)`.
+    `print_requested()`, `answered(word)` with "yes" or "no", `answer_cleared()`, `reason_given(word)`.
     """
 
     bookmark_toggled = Signal()
     copy_requested = Signal()
     forms_requested = Signal()
+    print_requested = Signal()
     answered = Signal(str)
     answer_cleared = Signal()
     reason_given = Signal(str)
@@ -61,6 +62,11 @@ class SectionBar(QWidget):
         self.forms_button.setToolTip("Copy the citation as Markdown, RIS, BibLaTeX and more")
         self.forms_button.clicked.connect(self.forms_requested)
 
+        self.print_button = QPushButton("Print")
+        self.print_button.setAccessibleName("Print this answer or the article")
+        self.print_button.clicked.connect(self.print_requested)
+        self.print_button.hide()
+
         self._helpful = QLabel("Was this helpful?")
         self.yes_button = QPushButton("Yes")
         self.no_button = QPushButton("No")
@@ -82,6 +88,7 @@ class SectionBar(QWidget):
         self._actions.addWidget(self.bookmark_button)
         self._actions.addWidget(self.copy_button)
         self._actions.addWidget(self.forms_button)
+        self._actions.addWidget(self.print_button)
         self._actions.addWidget(answer)
         actions.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._actions_widget = actions

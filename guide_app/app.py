@@ -72,6 +72,7 @@ class Program(QObject):
         window.left.connect(self._on_left)
         window.closing.connect(self._on_closing)
         window.setting_chosen.connect(self._on_setting_chosen)
+        window.removal_wanted.connect(self._on_removal_wanted)
 
     def listen(self, instance: SingleInstance) -> None:
         """Raise the window when the program is started a second time."""
@@ -122,6 +123,22 @@ class Program(QObject):
             save_choice(self._paths.user_settings_file, key, value)
         except SettingsNotSaved as error:
             self.window.notices.say(str(error))
+
+    @Slot()
+    def _on_removal_wanted(self) -> None:
+        """Remove what the guide has kept; from here on the session is private, so that nothing is kept again."""
+        from guide_app.own_traces import remove_own_traces
+
+        try:
+            self._session.records.erase_all()
+            self._session.go_private(forget=False)
+        except RecordsError as error:
+            self.window.notices.say(str(error))
+            return
+        self.window.forget_records()
+        left = remove_own_traces(self._paths)
+        words = f"{left[0]} could not be removed." if left else "Everything that the guide had kept is removed."
+        self.window.notices.say(words)
 
 
 def make_application(argv: list[str]) -> QApplication:

@@ -59,6 +59,7 @@ ACTIONS: tuple[ActionRule, ...] = (
     ActionRule("leave", True, "it is the reset"),
     ActionRule("pdf", False, "it opens the file system"),
     ActionRule("private", False, "a kiosk keeps nothing anyway"),
+    ActionRule("traces", False, "it is about a reader's own computer"),
     ActionRule("quit", False, "staff leave with the PIN"),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -27,6 +27,9 @@ SCHEME_WORDS = (
 )
 
 
+TRACES_WORDS = "What traces remain, and how to remove them"
+
+
 class Card(QWidget):
     """A column of texts and controls."""
 
@@ -45,6 +48,14 @@ class Card(QWidget):
             label.setProperty("role", role)
         self.column.addWidget(label)
         return label
+
+    def link(self, words: str, wanted: SignalInstance) -> QPushButton:
+        """Add a button that looks like a link and emits a signal."""
+        button = QPushButton(words)
+        button.setProperty("kind", "link")
+        button.clicked.connect(wanted)
+        self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return button
 
 
 class DisplayCard(Card):
@@ -101,10 +112,11 @@ class DisplayCard(Card):
 class PrivateCard(Card):
     """Goes over to a session of which nothing is kept.
 
-    Signals: `confirmed(forget)`.
+    Signals: `confirmed(forget)`, `traces_wanted()`.
     """
 
     confirmed = Signal(bool)
+    traces_wanted = Signal()
 
     def __init__(self, saved: int, *, private: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,6 +142,7 @@ class PrivateCard(Card):
             "was copied, and keep printed or saved pages. Someone who watches this computer may see it all. "
             "A phone or computer that the other person never uses is safer."
         )
+        self.link(TRACES_WORDS, self.traces_wanted)
         self.column.addStretch(1)
 
     @Slot()
@@ -194,7 +207,12 @@ class AddressCard(Card):
 
 
 class KeysCard(Card):
-    """All keys of the window, made from the table of actions."""
+    """All keys of the window, made from the table of actions.
+
+    Signals: `traces_wanted()`.
+    """
+
+    traces_wanted = Signal()
 
     def __init__(self, policy: Policy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -210,6 +228,8 @@ class KeysCard(Card):
                     form.addRow(key, QLabel(row.words.rstrip("…")))
                 self.column.addLayout(form)
         self.text("Shift three times: leave now", "title")
+        if policy.allows("traces"):
+            self.link(TRACES_WORDS, self.traces_wanted)
         self.column.addStretch(1)
 
 

@@ -34,6 +34,7 @@ class DrawerPages(QObject):
     normal_size = Signal()
     scheme_chosen = Signal(str)
     file_wanted = Signal(object)
+    removal_wanted = Signal()
     service_print_wanted = Signal(str)
 
     def __init__(
@@ -139,6 +140,7 @@ class DrawerPages(QObject):
                 saved = 0
             card = PrivateCard(saved, private=self._session.private)
             card.confirmed.connect(self._on_private_confirmed)
+            card.traces_wanted.connect(self.toggle_traces)
             self._drawer.show_content("private", "Private session", card)
 
     @Slot()
@@ -147,7 +149,20 @@ class DrawerPages(QObject):
         from guide_app.ui.cards import KeysCard
 
         if not self._closed("keys"):
-            self._drawer.show_content("keys", "Keys of this window", KeysCard(self._policy))
+            card = KeysCard(self._policy)
+            card.traces_wanted.connect(self.toggle_traces)
+            self._drawer.show_content("keys", "Keys of this window", card)
+
+    @Slot()
+    def toggle_traces(self) -> None:
+        """Show or close the page on what traces remain."""
+        from guide_app.ui.traces_card import TracesCard
+
+        if not self._closed("traces"):
+            card = TracesCard()
+            card.removal_confirmed.connect(self.removal_wanted)
+            card.asked.connect(self._drawer.reveal)
+            self._drawer.show_content("traces", "Traces on this computer", card)
 
     def show_forms(self, citable: Citable) -> None:
         """Show something to cite in the form chosen, with all other forms."""

@@ -19,7 +19,7 @@ class ScreenCover(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.setWindowTitle("Police Liability Guide")
+        self.setWindowTitle("Further screen")
         words = QLabel("The guide is on the other screen.")
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.setProperty("role", "muted")

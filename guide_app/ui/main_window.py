@@ -71,12 +71,14 @@ class MainWindow(QMainWindow):
     """The one window.
 
     Signals: `left()` when the reader has left in a hurry (the window is covered by then), `closing(state)` with what is
-    to be restored, `setting_chosen(key, value)` for a choice of the reader's that is to be kept.
+    to be restored, `setting_chosen(key, value)` for a choice of the reader's that is to be kept,
+    `removal_wanted()` when everything that the guide has kept is to be removed.
     """
 
     left = Signal()
     closing = Signal(object)
     setting_chosen = Signal(str, object)
+    removal_wanted = Signal()
 
     def __init__(self, parts: WindowParts) -> None:
         super().__init__()
@@ -184,6 +186,7 @@ class MainWindow(QMainWindow):
             "my_state": self.state_pages.toggle_chooser, "my_deadline": self.deadlines.toggle,
             "compare_states": self.state_pages.toggle_comparison,
             "emergency": pages.toggle_emergency, "keys": pages.toggle_keys, "leave": self.leave, "quit": self.close,
+            "traces": pages.toggle_traces,
         }  # fmt: skip
         for row in ACTIONS:
             if self._policy.allows(row.key):
@@ -241,6 +244,7 @@ class MainWindow(QMainWindow):
         self._drawer_pages.smaller.connect(self.smaller)
         self._drawer_pages.normal_size.connect(self.normal_size)
         self._drawer_pages.scheme_chosen.connect(self._on_scheme_chosen)
+        self._drawer_pages.removal_wanted.connect(self.removal_wanted)
         self._drawer_pages.file_wanted.connect(self.paper.save_citation)
         self.my_state.changed.connect(self.header.refit)
         self._state_button.clicked.connect(self.state_pages.toggle_chooser)

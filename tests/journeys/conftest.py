@@ -67,7 +67,7 @@ class Desk:
 
     def window(self, program: subprocess.Popen[str]) -> str:
         """Return the id of a program's window, or ""."""
-        done = self.run("xdotool", "search", "--onlyvisible", "--pid", str(program.pid), "--name", "Police")
+        done = self.run("xdotool", "search", "--all", "--onlyvisible", "--pid", str(program.pid), "--name", "^Police")
         return done.splitlines()[0] if done else ""
 
     def focus(self, program: subprocess.Popen[str]) -> None:

@@ -133,7 +133,7 @@ def test_back_and_forward_by_key_button_and_mouse(qtbot, window):
     qtbot.mouseClick(button(window.header, "Back"), Qt.MouseButton.LeftButton)
     assert window.section == "duty/protect"
     assert not button(window.header, "Back").isEnabled()
-    qtbot.mousePress(window.article.viewport(), Qt.MouseButton.ForwardButton)
+    qtbot.mouseClick(window.article.viewport(), Qt.MouseButton.ForwardButton)
     assert window.section == "duty/sue"
     qtbot.keyClick(window, Qt.Key.Key_Right, ALT)
     assert window.section == "warren/decided"

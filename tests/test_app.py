@@ -87,7 +87,7 @@ def test_a_section_that_is_not_there_is_said_and_the_start_page_opens(start, tmp
 
 def test_place_and_choices_come_back_at_the_next_start(start, tmp_path):
     first = start(tmp_path, "warren/decided").window
-    first.larger()
+    first.display.larger()
     first.cite.choose_form("markdown")
     first.close()
     second = start(tmp_path).window
@@ -99,7 +99,7 @@ def test_place_and_choices_come_back_at_the_next_start(start, tmp_path):
 def test_everything_is_written_under_the_data_folder(start, tmp_path):
     program = start(tmp_path / "mine", "duty/sue")
     program.window.reading.toggle_bookmark()
-    program.window.larger()
+    program.window.display.larger()
     program.window.close()
     written = {file.relative_to(tmp_path).parts[0] for file in tmp_path.rglob("*") if file.is_file()}
     assert written == {"mine"}
@@ -112,7 +112,7 @@ def test_a_private_start_reads_and_writes_nothing(start, tmp_path):
     window = start(tmp_path, private=True).window
     assert window.section == "duty/protect"
     window.reading.toggle_bookmark()
-    window.larger()
+    window.display.larger()
     window.close()
     assert {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()} == before
 
@@ -121,7 +121,7 @@ def test_settings_that_cannot_be_kept_are_said(start, tmp_path):
     program = start(tmp_path)
     (tmp_path / "state").mkdir(exist_ok=True)
     (tmp_path / "state" / "settings.json").mkdir()
-    program.window.larger()
+    program.window.display.larger()
     assert "not saved" in program.window.notices.text
 
 

@@ -89,7 +89,7 @@ def test_a_whole_visit_writes_nothing_until_the_end(build, qtbot, tmp_path):
     kiosk.window.navigator.open_target("warren/decided")
     kiosk.window.reading.toggle_bookmark()
     kiosk.window.reading.answer_yes()
-    kiosk.window.larger()
+    kiosk.window.display.larger()
     with qtbot.waitSignal(kiosk.session.ended):
         kiosk.window.leave()
     kiosk._on_minute()

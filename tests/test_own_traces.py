@@ -64,6 +64,6 @@ def test_from_the_window_everything_goes_and_nothing_comes_back(start, tmp_path,
     assert program._session.private
     assert program._session.records.bookmarks() == ()
     program.window.reading.toggle_bookmark()
-    program.window.larger()
+    program.window.display.larger()
     program.window.close()
     assert files(tmp_path) == set()

@@ -48,7 +48,7 @@ def window_holders(rooms: KioskRooms) -> tuple[Holder, ...]:
         Holder("cite list", window.cite.forget, partial(_in_cite_list, window)),
         Holder("bookmarks", window.forget_records, lambda word: any(word in str(one) for one in records.bookmarks())),
         Holder("answers", window.forget_records, lambda word: any(word in str(one) for one in records.answers())),
-        Holder("search", window.forget_search, partial(_in_search, rooms)),
+        Holder("search", window.searching.forget, partial(_in_search, rooms)),
         Holder("history", window.navigator.forget, window.navigator.remembers),
         Holder("selection", partial(_select_nothing, window), partial(_in_selections, window)),
         Holder("article", window.navigator.start_anew, lambda word: word in window.article.toPlainText()),

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from guide_app.citations.options import Options
 from guide_app.kiosk.policy import Ability, Policy
 from guide_app.library.reader import Library
 from guide_app.state import WindowState
-from guide_app.ui.actions import ACTIONS, MENUS
+from guide_app.ui.actions import ACTIONS
 from guide_app.ui.article_pane import ArticlePane
 from guide_app.ui.cite_actions import CiteActions
 from guide_app.ui.clipboard import CopyService
 from guide_app.ui.deadline_actions import DeadlineActions
 from guide_app.ui.directory import Directory
+from guide_app.ui.display import Display
 from guide_app.ui.drawer import Drawer
 from guide_app.ui.drawer_pages import DrawerPages
 from guide_app.ui.focus_ring import FocusRing
@@ -27,25 +28,25 @@ from guide_app.ui.header import Header
 from guide_app.ui.help_finder import HelpFinder
 from guide_app.ui.help_paper import HelpPaper
 from guide_app.ui.icons import Icons
+from guide_app.ui.menus import Menus
 from guide_app.ui.my_state import MyState
 from guide_app.ui.navigator import Navigator
 from guide_app.ui.notices import NoticeBar
+from guide_app.ui.offers import Offers
 from guide_app.ui.panels import Panels
 from guide_app.ui.paper_actions import PaperActions
 from guide_app.ui.quick_exit import Cover, ShiftWatcher
 from guide_app.ui.reading import Reading
 from guide_app.ui.record_actions import RecordActions
+from guide_app.ui.searching import Searching
 from guide_app.ui.section_bar import SectionBar
 from guide_app.ui.session import Session
 from guide_app.ui.sidebar import Sidebar
 from guide_app.ui.sides import Sides
 from guide_app.ui.state_bar import StateBar, StateButton
 from guide_app.ui.state_pages import StatePages
-from guide_app.ui.theme import Theme, qt_palette, style_sheet
+from guide_app.ui.theme import Theme
 from guide_app.ui.topic_tree import TopicTree
-
-if TYPE_CHECKING:
-    from guide_app.ui.search_results import SearchResults
 
 DEFAULT_SIZE = (1280, 800)
 MINIMUM_SIZE = (640, 480)
@@ -89,7 +90,6 @@ class MainWindow(QMainWindow):
         self._copier = parts.copier
         self._policy = parts.policy
         self._left = False
-        self._menus_built = False
         self._pressed_at: QWidget | None = None
         self.actions_by_key: dict[str, QAction] = {}
         self.setObjectName("window")
@@ -97,7 +97,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*MINIMUM_SIZE)
         # A kiosk's visitor begins without a state, whatever somebody kept on this computer.
         self.my_state = MyState(self._library, "" if self._policy.kiosk else self._policy.settings.my_state)
-        self._dress()
+        self.display = Display(self._theme, self._icons, self)
+        self.display.dress()
         self._build()
         self._records = RecordActions(self._library, self._session, self.notices)
         self.cite = CiteActions(self._library, self._copier, self.notices, parts.cite_options, parts.cite_form)
@@ -123,7 +124,13 @@ class MainWindow(QMainWindow):
             self.help_finder,
         )  # fmt: skip
         self.help_paper = HelpPaper(directory, self.help_finder, self.paper)
+        self.offers = Offers(
+            self.drawer, self._drawer_pages, self._library, self.navigator, self.article, self.bar, self._records,
+            self.cite, self.paper,
+        )  # fmt: skip
+        self.searching = Searching(self.sidebar, self._library, self._theme, self.notices)
         self._build_actions()
+        self.menus = Menus(self, self.article, self.actions_by_key, self._policy)
         self._connect()
         self._restyle_parts()
         self._order_tabs()
@@ -139,7 +146,6 @@ class MainWindow(QMainWindow):
         self._state_bar = StateBar(self.my_state)
         self.sidebar = Sidebar()
         self.tree = TopicTree(self._theme, self._icons)
-        self._results: SearchResults | None = None
         self.article = ArticlePane(self._theme)
         self.article.private_copies = self._session.private
         self.bar = SectionBar(self._theme, self._icons)
@@ -173,16 +179,18 @@ class MainWindow(QMainWindow):
 
     def _build_actions(self) -> None:
         go, read, pages, panels = self.navigator, self.reading, self._drawer_pages, self._panels
+        display, offers = self.display, self.offers
         slots: dict[str, Callable[[], object]] = {
-            "search": self.focus_search, "article": self.focus_article, "home": go.go_home, "back": go.go_back,
+            "search": self.searching.focus, "article": self.focus_article, "home": go.go_home, "back": go.go_back,
             "forward": go.go_forward, "previous_section": go.go_previous, "next_section": go.go_next,
             "about": go.open_about, "panel_topics": panels.show_topics, "panel_bookmarks": panels.show_bookmarks,
             "panel_cases": panels.show_cases, "panel_help": panels.show_help, "sidebar": self.sides.toggle,
-            "links": self.show_links, "larger": self.larger, "smaller": self.smaller, "normal_size": self.normal_size,
-            "display": pages.toggle_display, "bookmark": read.toggle_bookmark, "copy_citation": read.copy_citation,
-            "copy_authority": read.copy_authority, "copy_with_source": read.copy_with_source, "forms": self.show_forms,
-            "table": self.show_table, "cite_list": pages.toggle_cite_list, "helpful_yes": read.answer_yes,
-            "helpful_no": read.answer_no, "print": self.print_, "pdf": self.save_pdf, "private": pages.toggle_private,
+            "links": offers.show_links, "larger": display.larger, "smaller": display.smaller,
+            "normal_size": display.normal_size, "display": pages.toggle_display, "bookmark": read.toggle_bookmark,
+            "copy_citation": read.copy_citation, "copy_authority": read.copy_authority,
+            "copy_with_source": read.copy_with_source, "forms": offers.show_forms, "table": offers.show_table,
+            "cite_list": pages.toggle_cite_list, "helpful_yes": read.answer_yes, "helpful_no": read.answer_no,
+            "print": offers.print_, "pdf": offers.save_pdf, "private": pages.toggle_private,
             "my_state": self.state_pages.toggle_chooser, "my_deadline": self.deadlines.toggle,
             "compare_states": self.state_pages.toggle_comparison,
             "emergency": pages.toggle_emergency, "keys": pages.toggle_keys, "leave": self.leave, "quit": self.close,
@@ -197,14 +205,6 @@ class MainWindow(QMainWindow):
                 self.addAction(action)
                 self.actions_by_key[row.key] = action
 
-    def _build_menus(self) -> None:
-        """Fill the menu bar, which is shown by Alt: most readers never ask for it."""
-        for name in MENUS:
-            menu = self.menuBar().addMenu(f"&{name}")
-            for row in ACTIONS:
-                if row.menu == name and row.key in self.actions_by_key:
-                    menu.addAction(self.actions_by_key[row.key])
-
     def _connect(self) -> None:
         self.header.leave_requested.connect(self.leave)
         self._shift.triggered.connect(self.leave)
@@ -215,17 +215,18 @@ class MainWindow(QMainWindow):
         self.header.emergency_requested.connect(self._drawer_pages.toggle_emergency)
         self.header.display_requested.connect(self._drawer_pages.toggle_display)
         self.header.private_requested.connect(self._drawer_pages.toggle_private)
-        self.sidebar.question_changed.connect(self._on_question_changed)
         self.sidebar.hidden.connect(self._on_sidebar_hidden)
-        self.sidebar.search_left.connect(self._on_search_left)
+        self.searching.section_chosen.connect(self.navigator.open_target)
+        self.searching.authority_chosen.connect(self._drawer_pages.show_authority)
+        self.searching.help_wanted.connect(self._on_help_wanted)
+        self.searching.left.connect(self._on_search_left)
         self.tree.chosen.connect(self.navigator.open_target)
         self.navigator.lost.connect(self._on_place_lost)
         self.navigator.arrived.connect(self.sides.show_reading)
         self.drawer.opening.connect(self.sides.show_reading)
         self.article.link_followed.connect(self.follow_link)
-        self.article.menu_requested.connect(self._on_menu_requested)
-        self.bar.forms_requested.connect(self.show_forms)
-        self.bar.print_requested.connect(self.print_)
+        self.bar.forms_requested.connect(self.offers.show_forms)
+        self.bar.print_requested.connect(self.offers.print_)
         if self._policy.kiosk and self._policy.allows("print"):
             self.bar.print_button.show()  # there is no menu to find it in
         self._records.bookmarks_changed.connect(self._panels.show_records)
@@ -240,10 +241,10 @@ class MainWindow(QMainWindow):
         self._drawer_pages.section_chosen.connect(self._on_card_section_chosen)
         self._drawer_pages.service_print_wanted.connect(self.help_paper.print_entry)
         self._drawer_pages.link_followed.connect(self.follow_link)
-        self._drawer_pages.larger.connect(self.larger)
-        self._drawer_pages.smaller.connect(self.smaller)
-        self._drawer_pages.normal_size.connect(self.normal_size)
-        self._drawer_pages.scheme_chosen.connect(self._on_scheme_chosen)
+        self._drawer_pages.larger.connect(self.display.larger)
+        self._drawer_pages.smaller.connect(self.display.smaller)
+        self._drawer_pages.normal_size.connect(self.display.normal_size)
+        self._drawer_pages.scheme_chosen.connect(self.display.choose_scheme)
         self._drawer_pages.removal_wanted.connect(self.removal_wanted)
         self._drawer_pages.file_wanted.connect(self.paper.save_citation)
         self.my_state.changed.connect(self.header.refit)
@@ -260,10 +261,13 @@ class MainWindow(QMainWindow):
         self.deadlines.authority_chosen.connect(self._drawer_pages.show_authority)
         self.cite.form_changed.connect(self._on_cite_form_changed)
         self.cite.options_changed.connect(self._on_cite_options_changed)
-        self._panels.table_wanted.connect(self.show_bookmarks_table)
+        self._panels.table_wanted.connect(self.offers.show_bookmarks_table)
         self.drawer.covering.connect(self.bar.setHidden)  # it belongs to a section that is not in sight then
         self._theme.changed.connect(self._restyle)
-        self.article.zoomed.connect(self._on_zoomed)
+        self.article.zoomed.connect(self.display.step)
+        self.display.sized.connect(self._drawer_pages.show_scale)
+        self.display.sized.connect(self._on_sized)
+        self.display.chosen.connect(self._choose)
         self.article.back_requested.connect(self.navigator.go_back)
         self.article.forward_requested.connect(self.navigator.go_forward)
 
@@ -320,72 +324,20 @@ class MainWindow(QMainWindow):
         else:
             self._drawer_pages.show_address(address)
 
-    @Slot(QPoint, str)
-    def _on_menu_requested(self, place: QPoint, address: str) -> None:
-        if not self._policy.may(Ability.CONTEXT_MENU):
-            return
-        keys = ["copy_citation", "forms", "bookmark", "links", "print"]
-        if address.startswith("cite:"):
-            keys.insert(0, "copy_authority")
-        menu = QMenu(self)
-        if self.article.textCursor().hasSelection():
-            menu.addAction("Copy", self.article.copy)
-            menu.addAction(self.actions_by_key["copy_with_source"])
-            menu.addSeparator()
-        for key in keys:
-            menu.addAction(self.actions_by_key[key])
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
-
     @Slot(str)
     def _on_card_section_chosen(self, section_id: str) -> None:
         self.drawer.close_drawer()
         self.navigator.open_target(section_id)
 
-    # -- searching --------------------------------------------------------------------------------------------------
-
-    @property
-    def results(self) -> SearchResults:
-        """Return the list of results, built when something is typed for the first time."""
-        if self._results is None:
-            from guide_app.ui.search_results import SearchResults
-
-            self._results = SearchResults(self._theme)
-            self._results.section_chosen.connect(self.navigator.open_target)
-            self._results.authority_chosen.connect(self._drawer_pages.show_authority)
-            self._results.help_wanted.connect(self._on_help_wanted)
-            self._results.left_upwards.connect(self.focus_search)
-            self._results.escaped.connect(self._on_search_left)
-            self.sidebar.results_wanted.connect(self._results.focus_first)
-            self.sidebar.first_result_wanted.connect(self._results.choose_first)
-        return self._results
-
     @Slot(str)
-    def _on_question_changed(self, text: str) -> None:
-        if text.strip():
-            result = self._library.search(text)
-            authorities = tuple(self._library.authority_row(identity) for identity in result.authority_ids)
-            self.notices.announce(self.results.show_result(result, authorities))
-            self.sidebar.show_results(self.results)
-
-    @Slot()
-    def _on_search_left(self) -> None:
-        self.sidebar.clear_search()
-        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _on_help_wanted(self) -> None:
+    def _on_help_wanted(self, question: str) -> None:
         """Go on in the help finder with the question that the guide has no answer to."""
-        question = self.sidebar.search_box.text()
         self._panels.show_help()
         self.help_finder.ask(question)
 
     @Slot()
-    def focus_search(self) -> None:
-        """Move the keyboard to the search box."""
-        self.sidebar.come_forward()
-        self.sidebar.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.sidebar.search_box.selectAll()
+    def _on_search_left(self) -> None:
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def focus_article(self) -> None:
@@ -432,101 +384,18 @@ class MainWindow(QMainWindow):
         self._records.bookmarks_changed.emit()
         self.notices.say("Private session. Nothing is kept from now on.")
 
-    # -- citations and paper ----------------------------------------------------------------------------------------
-
-    @Slot()
-    def show_forms(self) -> None:
-        """Offer the other forms of the citation."""
-        self._drawer_pages.show_forms(self.cite.of_section(self.section))
-
-    @Slot()
-    def show_table(self) -> None:
-        """Offer the table of authorities of the article."""
-        article = self.navigator.article
-        if article is not None:
-            label = f"Table of authorities: {article.title}"
-            self._drawer_pages.show_forms(self.cite.table_of(self.article.section_ids, label))
-
-    @Slot()
-    def show_bookmarks_table(self) -> None:
-        """Offer the table of authorities of all bookmarked answers."""
-        known = tuple(section for section in self._records.starred() if self._library.resolve(section))
-        self._drawer_pages.show_forms(self.cite.table_of(known, "Table of authorities of the bookmarks"))
-
-    @Slot()
-    def show_links(self) -> None:
-        """List the links of the section being read."""
-        links = tuple(self.article.links_of_section(self.section))
-        self._drawer_pages.show_links(self.bar.question, links)
-
-    @Slot()
-    def print_(self) -> None:
-        """Offer to print the section or the article."""
-        self._drawer_pages.show_paper("Print", self._on_print_chosen)
-
-    @Slot()
-    def save_pdf(self) -> None:
-        """Offer to save the section or the article as PDF."""
-        self._drawer_pages.show_paper("Save as PDF", self._on_pdf_chosen)
-
-    @Slot(str)
-    def _on_print_chosen(self, what: str) -> None:
-        self.drawer.close_drawer()
-        self.paper.print_(self.section, whole=what == "article")
-
-    @Slot(str)
-    def _on_pdf_chosen(self, what: str) -> None:
-        self.drawer.close_drawer()
-        self.paper.save_pdf(self.section, whole=what == "article")
-
     # -- text size and colours --------------------------------------------------------------------------------------
 
-    @Slot()
-    def larger(self) -> None:
-        """Make the text one step larger."""
-        self._set_scale(self._theme.step(1))
-
-    @Slot()
-    def smaller(self) -> None:
-        """Make the text one step smaller."""
-        self._set_scale(self._theme.step(-1))
-
-    @Slot()
-    def normal_size(self) -> None:
-        """Go back to the normal text size."""
-        self._set_scale(100)
-
     @Slot(int)
-    def _on_zoomed(self, step: int) -> None:
-        self._set_scale(self._theme.step(step))
-
-    def _set_scale(self, percent: int) -> None:
-        self._theme.set_scale(percent)
-        self._drawer_pages.show_scale(percent)
+    def _on_sized(self, percent: int) -> None:
         self.notices.say(f"Text size {percent} percent.")
-        self._choose("text_size", percent)
-
-    @Slot(str)
-    def _on_scheme_chosen(self, name: str) -> None:
-        self._theme.choose(name)
-        self._choose("theme", name)
 
     @Slot()
     def _restyle(self) -> None:
-        self._dress()
+        self.display.dress()
         self._restyle_parts()
         self.sides.fit(self.width(), self._theme)
         self.article.redraw()
-
-    def _dress(self) -> None:
-        """Give the whole program the theme; done before there are widgets, it costs each of them least."""
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        colours = self._theme.colours
-        self._icons.set_scale(self._theme.chrome_scale)
-        application.setFont(self._theme.chrome_font())
-        application.setPalette(qt_palette(colours))
-        application.setStyleSheet(style_sheet(colours, self._theme.control_height, self._theme.chrome_scale))
 
     def _restyle_parts(self) -> None:
         colours = self._theme.colours
@@ -545,6 +414,7 @@ class MainWindow(QMainWindow):
         self._choose("citation_quotes", options.quotes)
         self._choose("parallel_cites", options.parallel)
 
+    @Slot(str, object)
     def _choose(self, key: str, value: str | int) -> None:
         """Hand over a choice that is to be kept, unless nothing is."""
         if not self._session.private:
@@ -556,13 +426,6 @@ class MainWindow(QMainWindow):
         """Throw away cards, panels and what stands in them."""
         self._drawer_pages.forget()
         self._panels.forget()
-
-    def forget_search(self) -> None:
-        """Forget what was typed in the search box and what was found."""
-        self.sidebar.forget_search()
-        if self._results is not None:
-            self._results.forget()
-        self._library.forget_typed()
 
     def forget_records(self) -> None:
         """Forget every bookmark and answer. Raises RecordsError."""
@@ -630,12 +493,8 @@ class MainWindow(QMainWindow):
         """Show the menus after Alt alone; Esc closes the drawer; Enter presses the button that has the keyboard."""
         focused = self.focusWidget()
         pressed_at, self._pressed_at = self._pressed_at, None
-        if event.key() == Qt.Key.Key_Alt and self._policy.may(Ability.MENU_BAR):
-            if not self._menus_built:
-                self._menus_built = True
-                self._build_menus()
-            else:
-                self.menuBar().setVisible(self.menuBar().isHidden())
+        if event.key() == Qt.Key.Key_Alt:
+            self.menus.toggle_bar()
         elif event.key() == Qt.Key.Key_Escape:
             self.drawer.close_drawer()
         elif (

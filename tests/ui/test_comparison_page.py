@@ -251,6 +251,6 @@ def test_larger_text_makes_room(open_table):
     table = window.drawer.content.table
     before = table.rowHeight(0)
     for _ in range(3):
-        window.larger()
+        window.display.larger()
     QApplication.processEvents()
     assert table.rowHeight(0) > before

@@ -217,7 +217,7 @@ def test_the_model_keeps_qts_rules(qtbot, window, panel):
 
 def test_a_question_without_an_answer_goes_on_here(qtbot, window):
     qtbot.keyClicks(window.sidebar.search_box, "my stalker zzyzx qwerty blorp")
-    qtbot.mouseClick(button(window.results, "Who can help me?"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(window.searching.results, "Who can help me?"), Qt.MouseButton.LeftButton)
     panel = window.sidebar.panel("help")
     assert panel.isVisible()
     assert panel.issue_line.text() == "Stalking or threats"

@@ -142,11 +142,11 @@ def test_every_control_is_large_enough_for_a_finger(kiosk):
 def test_no_control_leads_to_a_file(kiosk):
     window = kiosk.window
     window._panels.show_bookmarks()
-    window.show_forms()
+    window.offers.show_forms()
     QApplication.processEvents()
     words = [each.text() for each in window.findChildren(QPushButton) if each.isVisible()]
     assert not [text for text in words if "file" in text.lower() or "save" in text.lower()]
-    for ask in (window.paper.export_bookmarks, window.paper.import_bookmarks, window.save_pdf):
+    for ask in (window.paper.export_bookmarks, window.paper.import_bookmarks, window.offers.save_pdf):
         ask()
     window.paper.save_pdf("duty/sue", whole=False)
     assert not other_windows(kiosk)

@@ -52,8 +52,8 @@ def plant(kiosk):
     kiosk.type("helpquark")
     window.my_state.choose("TX")
     window.my_state.typed["day"] = "statequark"
-    window.larger()
-    window._on_scheme_chosen("dark")
+    window.display.larger()
+    window.display.choose_scheme("dark")
     kiosk.select("zeta7 is sentence 7")
     kiosk.clipboard.selected = QMimeData()
     kiosk.clipboard.selected.setText("zeta7 is sentence 7")  # as Qt does on X11 with every selection
@@ -63,10 +63,10 @@ def plant(kiosk):
     kiosk.type("searchquark")
     window.paper.clinic_printer.print_(PrintJob("paperquark", "", ""))
     window.paper.clinic_printer._timer.stop()  # the printer is slow today
-    window.show_forms()
+    window.offers.show_forms()
     kiosk.program.pin_pad.ask()
     kiosk.type("pinquark")
-    window.notices.say("saidquark", "Undo", window.larger)
+    window.notices.say("saidquark", "Undo", window.display.larger)
 
 
 def by_button(kiosk):
@@ -140,8 +140,8 @@ def test_the_start_page_comes_back_as_at_a_start(kiosk, way):
 
 def test_it_goes_back_to_what_the_clinic_has_set(start_kiosk):
     kiosk = start_kiosk(Settings(kiosk=True, theme="contrast", text_size=150, citation_form="markdown"))
-    kiosk.window.larger()
-    kiosk.window._on_scheme_chosen("light")
+    kiosk.window.display.larger()
+    kiosk.window.display.choose_scheme("light")
     kiosk.window.cite.choose_form("ris")
     kiosk.wait_for_reset(lambda: by_shift(kiosk))
     assert (kiosk.window._theme.scale, kiosk.window._theme.choice) == (150, "contrast")

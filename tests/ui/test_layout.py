@@ -112,7 +112,7 @@ def test_wherever_the_splitter_stands(open_window, sidebar):
 def test_a_text_size_that_changes_while_reading_loses_nothing(open_window, width):
     window = open_window(size=(width, 720))
     for _ in range(6):
-        window.larger()
+        window.display.larger()
         settle()
         assert not faults(window)
 

@@ -284,7 +284,7 @@ def test_a_closed_window_is_gone_with_everything_in_it(qapp, open_window, made_l
         open_page(window)
     for panel in ("bookmarks", "cases", "topics"):
         window.actions_by_key[f"panel_{panel}"].trigger()
-    window.larger()
+    window.display.larger()
     parts = [window, window.article, window.bar, window.header, window.sidebar, window.drawer, window.navigator]
     watched = {type(part).__name__: weakref.ref(part) for part in parts}
     before = len(qapp.topLevelWidgets())

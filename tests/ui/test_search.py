@@ -305,8 +305,8 @@ def type_(qtbot, window, text):
 
 def test_an_everyday_question_is_answered_while_typing_and_opened_by_enter(qtbot, window):
     type_(qtbot, window, "the cops never showed up")
-    assert window.results.isVisible()
-    assert rows(window.results)[0] == "Do the police have to protect me?"
+    assert window.searching.results.isVisible()
+    assert rows(window.searching.results)[0] == "Do the police have to protect me?"
     window.navigator.open_target("warren")
     qtbot.keyClick(window.sidebar.search_box, Qt.Key.Key_Return)
     assert window.section == "duty/protect"
@@ -315,7 +315,7 @@ def test_an_everyday_question_is_answered_while_typing_and_opened_by_enter(qtbot
 def test_down_enters_the_list_enter_opens_and_up_returns(qtbot, window):
     type_(qtbot, window, "police")
     qtbot.keyClick(window.sidebar.search_box, Qt.Key.Key_Down)
-    view = window.results.list_view
+    view = window.searching.results.list_view
     assert view.hasFocus()
     assert view.currentIndex().row() == 0
     qtbot.keyClick(view, Qt.Key.Key_Down)
@@ -334,7 +334,7 @@ def test_esc_returns_to_the_tree_from_box_and_list(qtbot, window, from_list):
     widget = window.sidebar.search_box
     if from_list:
         qtbot.keyClick(widget, Qt.Key.Key_Down)
-        widget = window.results.list_view
+        widget = window.searching.results.list_view
     qtbot.keyClick(widget, Qt.Key.Key_Escape)
     assert window.tree.isVisible()
     assert window.tree.hasFocus()
@@ -359,8 +359,8 @@ def test_a_pasted_citation_leads_to_its_authority(qtbot, window, typed, authorit
 
 def test_a_question_without_an_answer_says_so_and_offers_help(qtbot, window):
     type_(qtbot, window, "zzyzx qwerty blorp")
-    assert "no answer" in window.results.status.lower()
-    qtbot.mouseClick(help_button(window.results), Qt.MouseButton.LeftButton)
+    assert "no answer" in window.searching.results.status.lower()
+    qtbot.mouseClick(help_button(window.searching.results), Qt.MouseButton.LeftButton)
     assert window.sidebar.current_panel == "help"
 
 
@@ -369,7 +369,7 @@ def test_results_are_announced_without_moving_the_focus(qtbot, window, monkeypat
     monkeypatch.setattr(window.notices, "announce", said.append)
     type_(qtbot, window, "police")
     assert said
-    assert said[-1] == window.results.status
+    assert said[-1] == window.searching.results.status
     assert window.sidebar.search_box.hasFocus()
 
 
@@ -387,7 +387,7 @@ def test_any_text_can_be_typed(window, qtbot, text):
     box = window.sidebar.search_box
     for length in {1, len(text) // 2, len(text)}:
         box.setText(text[:length])
-        window.results.list_view.repaint()
+        window.searching.results.list_view.repaint()
     qtbot.keyClick(box, Qt.Key.Key_Return)
     qtbot.keyClick(box, Qt.Key.Key_Down)
     qtbot.keyClick(box, Qt.Key.Key_Escape)

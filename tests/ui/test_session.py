@@ -142,10 +142,10 @@ def test_a_private_session_says_that_it_is_one(qtbot, window, session):
 
 def test_choices_are_not_kept_in_a_private_session(qtbot, window, session):
     with qtbot.waitSignal(window.setting_chosen):
-        window.larger()
+        window.display.larger()
     session.go_private(forget=False)
     with qtbot.assertNotEmitted(window.setting_chosen):
-        window.larger()
+        window.display.larger()
         window.cite.choose_form("markdown")
 
 

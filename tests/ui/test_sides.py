@@ -35,9 +35,9 @@ def test_large_text_makes_the_same_window_a_narrow_one(open_window):
     window = open_window(size=(900, 700))
     assert in_front(window) == {"left", "article", "bar"}
     for _ in range(6):
-        window.larger()
+        window.display.larger()
     assert in_front(window) == {"article", "bar"}
-    window.normal_size()
+    window.display.normal_size()
     assert in_front(window) == {"left", "article", "bar"}
 
 

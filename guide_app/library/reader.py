@@ -35,9 +35,6 @@ if TYPE_CHECKING:
     from guide_app.citations.model import Authority
     from guide_app.library.search import Searcher
 
-NATIONAL = "national"
-"""The `coverage` of a service that serves the whole country."""
-
 _SECTION_ROW = """SELECT section.id, section.article, article.title, section.heading
     FROM section JOIN article ON article.id = section.article """
 _AUTHORITY_ROW = "SELECT id, kind, name, cite, place, year FROM authority "
@@ -297,10 +294,6 @@ class Library:
         query = """SELECT data FROM service WHERE (?1 IS NULL OR coverage = ?1) AND (?2 IS NULL OR kind = ?2)
             ORDER BY position"""
         return tuple(_service(row[0]) for row in self._rows(query, coverage, kind))
-
-    def hotlines(self) -> tuple[Service, ...]:
-        """Return 911 and the other hotlines that serve the whole country, in the order of the data."""
-        return self.services(coverage=NATIONAL, kind="hotline")
 
     def clinic(self) -> Mapping[str, Any] | None:
         """Return the clinic whose folder was compiled beside the guide, for `places.clinic_store`; None without one."""

@@ -124,7 +124,7 @@ def test_services(library):
     assert [one.id for one in library.services()] == ["us-911", "tx-aid", "tx-line"]
     assert [one.id for one in library.services(coverage="TX")] == ["tx-aid", "tx-line"]
     assert [one.id for one in library.services(coverage="TX", kind="hotline")] == ["tx-line"]
-    assert [one.id for one in library.hotlines()] == ["us-911"]
+    assert [one.id for one in library.services("national", "hotline")] == ["us-911"]
 
 
 def test_states(library):

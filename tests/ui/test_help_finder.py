@@ -88,6 +88,15 @@ def test_by_keyboard_alone_from_a_word_and_a_place_to_the_card(qtbot, window, pa
     assert QApplication.focusWidget() is panel.issue_line
 
 
+def test_enter_opens_a_card_and_copies_nothing(qtbot, window, panel, clipboard):
+    """The card gives its first button the keyboard: the Enter that opened it must not press that one too."""
+    panel.focus_results()
+    qtbot.keyClick(panel.list_view, Qt.Key.Key_Return)
+    assert window.drawer.key == "service:us-911"
+    assert QApplication.focusWidget().text() == "Copy number"
+    assert clipboard.data is None
+
+
 def test_by_touch_alone(qtbot, window, panel):
     for line, words in ((panel.issue_line, "Abuse by a partner or in the family"), (panel.place_line, "Alabama")):
         qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
@@ -298,13 +307,13 @@ def test_in_a_kiosk_every_target_has_44_pixels(qtbot, put_up, made_library):
     assert not small
 
 
-def test_without_a_printer_a_kiosk_offers_no_printing(open_window):
-    for settings, offered in ((Settings(), False), (Settings(printer="Desk"), True)):
-        window = open_window(policy=policy_for(settings, kiosk=True))
-        window.actions_by_key["panel_help"].trigger()
-        assert window.sidebar.panel("help").print_button.isVisible() is offered
-        window.help_finder.service_chosen.emit("us-ndvh")
-        assert ("Print" in [each.text() for each in window.drawer.findChildren(QPushButton)]) is offered
+@pytest.mark.parametrize(("settings", "offered"), [(Settings(), False), (Settings(printer="Desk"), True)])
+def test_without_a_printer_a_kiosk_offers_no_printing(open_window, settings, offered):
+    window = open_window(policy=policy_for(settings, kiosk=True))
+    window.actions_by_key["panel_help"].trigger()
+    assert window.sidebar.panel("help").print_button.isVisible() is offered
+    window.help_finder.service_chosen.emit("us-ndvh")
+    assert ("Print" in [each.text() for each in window.drawer.findChildren(QPushButton)]) is offered
 
 
 # -- paper -----------------------------------------------------------------------------------------------------------

@@ -51,7 +51,7 @@ ACTIONS: tuple[ActionRule, ...] = (
     ActionRule("panel_help", True, _RESETS),
     *(ActionRule(action, True, _RESETS) for action in ("larger", "smaller", "normal_size", "display", "bookmark")),
     *(ActionRule(action, True, _RESETS) for action in ("copy_citation", "copy_with_source", "forms")),
-    *(ActionRule(action, True, _RESETS) for action in ("copy_authority", "table", "cite_list")),
+    *(ActionRule(action, True, _RESETS) for action in ("copy_authority", "table", "table_bookmarks", "cite_list")),
     *(ActionRule(action, True, _RESETS) for action in ("my_state", "my_deadline", "compare_states")),
     ActionRule("helpful_yes", True, "the answer goes into the anonymous totals and is forgotten"),
     ActionRule("helpful_no", True, "the answer goes into the anonymous totals and is forgotten"),

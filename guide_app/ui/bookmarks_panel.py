@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -64,7 +64,7 @@ class BookmarksPanel(QWidget):
 
     Signals: `opened(section)`, `renamed(section, name)`, `noted(section, note)`, `moved(section, position)`,
     `deleted(section)`, `export_requested()`, `import_requested()`,
-    `table_requested()`.
+    `table_requested()`, `menu_requested(place, section)` for a right click or the menu key on a bookmark.
     """
 
     opened = Signal(str)
@@ -75,6 +75,7 @@ class BookmarksPanel(QWidget):
     export_requested = Signal()
     import_requested = Signal()
     table_requested = Signal()
+    menu_requested = Signal(QPoint, str)
 
     def __init__(self, theme: Theme, icons: Icons, *, files: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -186,6 +187,15 @@ class BookmarksPanel(QWidget):
         self._list.setVisible(bool(bookmarks))
         self._shown = ""
         self._select(chosen if chosen in self._bookmarks else "")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask the window for a menu for the bookmark."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        view = self._list.viewport()
+        item = self._list.itemAt(view.mapFrom(self, event.pos())) if by_mouse else self._list.currentItem()
+        if item is not None:
+            below = view.mapToGlobal(self._list.visualItemRect(item).bottomLeft())
+            self.menu_requested.emit(event.globalPos() if by_mouse else below, self._section_of(item))
 
     def restyle(self) -> None:
         """Take the theme's present colours."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from guide_app.kiosk.policy import Policy
 from guide_app.ui.actions import ACTIONS, MENUS
 from guide_app.ui.flow_layout import FlowLayout
+from guide_app.ui.link_button import LinkButton
 
 SCHEME_WORDS = (
     ("system", "Same as this computer"),
@@ -164,8 +165,7 @@ class LinksCard(Card):
         if not links:
             self.text("There is no link in this answer.")
         for words, address in links:
-            button = QPushButton(words)
-            button.setProperty("kind", "link")
+            button = LinkButton(words)
             button.setProperty("address", address)
             button.clicked.connect(self._on_clicked)
             self.column.addWidget(button)

@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from guide_app.citations import forms
+from guide_app.citations.bluebook import form_note
 from guide_app.citations.model import Authority
 from guide_app.citations.options import Options
 from guide_app.citations.payload import Payload
-from guide_app.citations.styled import Styled
+from guide_app.citations.pinpoint import pinpoint_warning
+from guide_app.citations.styled import Styled, to_text
 
 SHORT_FORM = "short"
 DATA_FORMS = ("ris", "biblatex", "bibtex", "csl-json")
@@ -20,7 +22,8 @@ class Citable:
     """What to cite.
 
     `label` names it in lists, `key` tells it from others. `write(options, short)` makes its paragraphs. `authorities`
-    are what the files of reference managers hold, with the pinpoints of `pins` by id.
+    are what the files of reference managers hold, with the pinpoints of `pins` by id. `with_pin` cites the same with
+    another pinpoint, where it can have one; it raises PinpointError.
     """
 
     key: str
@@ -28,10 +31,30 @@ class Citable:
     write: Callable[[Options, bool], tuple[Styled, ...]]
     authorities: tuple[Authority, ...]
     pins: Mapping[str, str] = field(default_factory=dict)
+    with_pin: Callable[[str], Citable] | None = None
 
     def has(self, form_id: str) -> bool:
         """Say whether there is anything to copy in a form."""
         return form_id not in DATA_FORMS or bool(self.authorities)
+
+    @property
+    def pin(self) -> str:
+        """Return the pinpoint of a single authority, or ""."""
+        return next(iter(self.pins.values()), "") if self.with_pin else ""
+
+    def remarks(self) -> tuple[str, ...]:
+        """Return what a reader should know about its form and its pinpoint, each sentence once."""
+        warned = self.authorities if self.with_pin else ()
+        said = [
+            *(pinpoint_warning(authority, self.pin) for authority in warned),
+            *(form_note(authority) for authority in self.authorities),
+        ]
+        return tuple(dict.fromkeys(filter(None, said)))
+
+    def first_line(self, options: Options) -> str:
+        """Return its first paragraph as plain text, for a list."""
+        paragraphs = self.write(options, False)
+        return to_text(paragraphs[0]) if paragraphs else ""
 
     def payload(self, form_id: str, options: Options) -> Payload:
         """Return what goes on the clipboard in a form."""
@@ -47,6 +70,14 @@ class Citable:
         return forms.render_paragraphs(
             self.write(options, form_id == SHORT_FORM), "text" if form_id == SHORT_FORM else form_id
         )
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCitable:
+    """One of the things that can be copied at a place, and the words for it."""
+
+    words: str
+    citable: Citable
 
 
 def form_rows() -> tuple[tuple[str, str, str], ...]:

@@ -66,17 +66,20 @@ class CiteActions(QObject):
         return Citable(section_id, citation.heading, write, authorities, pins)
 
     def of_authority(self, authority_id: str, pinpoint: str = "") -> Citable:
-        """Return the citation of an authority, with a pinpoint if there is one."""
+        """Return the citation of an authority, with a pinpoint if there is one. Raises PinpointError."""
+        from guide_app.citations.pinpoint import pinpoint_for
         from guide_app.ui.citable import Citable
 
         authority = self._library.authority(authority_id)
+        pinpoint_for(authority, pinpoint)
         pins = {authority_id: pinpoint} if pinpoint else {}
         name = self._library.authority_row(authority_id).name
 
         def write(options: Options, short: bool) -> tuple[Styled, ...]:
             return _short((authority,), pins, options) if short else _full((authority,), pins, options)
 
-        return Citable(f"{authority_id}@{pinpoint}", name, write, (authority,), pins)
+        again = partial(self.of_authority, authority_id)
+        return Citable(f"{authority_id}@{pinpoint}", name, write, (authority,), pins, again)
 
     def of_selection(self, text: str, section_id: str) -> Citable:
         """Return selected text with the line that says where it is from."""

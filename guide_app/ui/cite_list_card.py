@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from guide_app.ui.cards import Card
 from guide_app.ui.flow_layout import FlowLayout
@@ -21,10 +21,10 @@ class CiteListCard(Card):
     table_wanted = Signal()
     cleared = Signal()
 
-    def __init__(self, labels: tuple[str, ...], end: str, parent: QWidget | None = None) -> None:
-        """Take the labels of what was copied, and when it is forgotten, in words."""
+    def __init__(self, entries: tuple[tuple[str, str], ...], end: str, parent: QWidget | None = None) -> None:
+        """Show entries, each with what it is and how it begins; `end` says in words when they are forgotten."""
         super().__init__(parent)
-        if not labels:
+        if not entries:
             self.text(f"Nothing has been copied yet. Every citation that you copy is listed here until {end}.")
             self.column.addStretch(1)
             return
@@ -42,18 +42,25 @@ class CiteListCard(Card):
             button.clicked.connect(signal)
             row.addWidget(button)
         self.column.addWidget(buttons)
-        for position, label in enumerate(labels):
-            self.column.addWidget(self._entry(position, label, last=position == len(labels) - 1))
+        for position, (label, line) in enumerate(entries):
+            self.column.addWidget(self._entry(position, label, line, last=position == len(entries) - 1))
         self.column.addStretch(1)
 
-    def _entry(self, position: int, label: str, *, last: bool) -> QFrame:
+    def _entry(self, position: int, label: str, line: str, *, last: bool) -> QFrame:
         frame = QFrame()
         frame.setObjectName("card")
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(12, 8, 8, 8)
-        words = QLabel(label)
-        words.setWordWrap(True)
-        row.addWidget(words, 1)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(14, 10, 10, 6)
+        column.setSpacing(4)
+        for words, role in ((label, "title"), (line, "muted")):
+            paragraph = QLabel(words)
+            paragraph.setTextFormat(Qt.TextFormat.PlainText)
+            paragraph.setWordWrap(True)
+            paragraph.setProperty("role", role)
+            column.addWidget(paragraph)
+        buttons = QWidget()
+        row = FlowLayout(buttons, 4)
+        column.addWidget(buttons)
         for text, step, shown in (("Up", -1, position > 0), ("Down", 1, not last), ("Remove", 0, True)):
             button = QPushButton(text)
             button.setProperty("kind", "quiet")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from guide_app.kiosk.policy import Ability, Policy
-from guide_app.library.reader import Library, NotInGuide
+from guide_app.kiosk.policy import Policy
+from guide_app.library.reader import NotInGuide
 from guide_app.records.errors import RecordsError
 from guide_app.ui.cite_actions import CiteActions
 from guide_app.ui.directory import Directory
@@ -16,31 +15,25 @@ from guide_app.ui.drawer import Drawer
 from guide_app.ui.session import Session
 from guide_app.ui.theme import Theme
 
-if TYPE_CHECKING:
-    from guide_app.ui.citable import Citable
-
 
 class DrawerPages(QObject):
     """Opens pages in the drawer.
 
-    Signals: `section_chosen(section_id)`, `link_followed(address)`, `larger()`, `smaller()`, `normal_size()`,
-    `scheme_chosen(name)`, `file_wanted(citable)` to save a citation in a file, `service_print_wanted(service_id)`.
+    Signals: `link_followed(address)`, `larger()`, `smaller()`, `normal_size()`, `scheme_chosen(name)`,
+    `service_print_wanted(service_id)`.
     """
 
-    section_chosen = Signal(str)
     link_followed = Signal(str)
     larger = Signal()
     smaller = Signal()
     normal_size = Signal()
     scheme_chosen = Signal(str)
-    file_wanted = Signal(object)
     removal_wanted = Signal()
     service_print_wanted = Signal(str)
 
     def __init__(
         self,
         drawer: Drawer,
-        library: Library,
         session: Session,
         theme: Theme,
         cite: CiteActions,
@@ -52,35 +45,10 @@ class DrawerPages(QObject):
         self._service = ""
         self._policy = policy
         self._drawer = drawer
-        self._library = library
         self._session = session
         self._theme = theme
         self._cite = cite
-        self._authority = ("", "")
-        self._citable: Citable | None = None
-        cite.listed.connect(self._on_listed)
         self._on_choice: Callable[[str], object] = self._ignore
-
-    @Slot(str)
-    def show_authority(self, authority_id: str, pinpoint: str = "") -> None:
-        """Show the card of an authority, with the pinpoint of the citation that led to it."""
-        from guide_app.ui.authority_card import AuthorityCard
-
-        try:
-            authority = self._library.authority(authority_id)
-        except NotInGuide:
-            return
-        self._authority = (authority_id, pinpoint)
-        card = AuthorityCard(
-            authority,
-            self._cite.authority_html(authority_id, pinpoint),
-            self._library.sections_citing(authority_id),
-        )
-        card.copy_requested.connect(self._on_authority_copy)
-        card.forms_requested.connect(self._on_authority_forms)
-        card.address_copy_requested.connect(self._on_address_copy)
-        card.section_chosen.connect(self.section_chosen)
-        self._drawer.show_content(f"authority:{authority_id}", self._library.authority_row(authority_id).name, card)
 
     @Slot(str)
     def show_service(self, service_id: str) -> None:
@@ -164,24 +132,6 @@ class DrawerPages(QObject):
             card.asked.connect(self._drawer.reveal)
             self._drawer.show_content("traces", "Traces on this computer", card)
 
-    def show_forms(self, citable: Citable) -> None:
-        """Show something to cite in the form chosen, with all other forms."""
-        from guide_app.ui.forms_card import FormsCard
-
-        self._citable = citable
-        card = FormsCard(citable, self._cite.form, self._cite.options, files=self._policy.may(Ability.FILE_DIALOG))
-        card.form_chosen.connect(self._cite.choose_form)
-        card.options_chosen.connect(self._cite.choose_options)
-        card.copy_requested.connect(self._on_forms_copy)
-        card.save_requested.connect(self._on_forms_save)
-        self._drawer.show_content("forms", "Copy citation", card)
-
-    @Slot()
-    def toggle_cite_list(self) -> None:
-        """Show or close the cite list."""
-        if not self._closed("cite-list"):
-            self._show_cite_list()
-
     def show_links(self, heading: str, links: tuple[tuple[str, str], ...]) -> None:
         """Show the links of an answer as a list."""
         from guide_app.ui.cards import LinksCard
@@ -242,54 +192,12 @@ class DrawerPages(QObject):
             return True
         return False
 
-    def _show_cite_list(self) -> None:
-        from guide_app.ui.cite_list_card import CiteListCard
-
-        card = CiteListCard(tuple(entry.label for entry in self._cite.cite_list), self._session.end)
-        card.moved.connect(self._cite.move_in_list)
-        card.removed.connect(self._cite.remove_from_list)
-        card.cleared.connect(self._cite.clear_list)
-        card.list_wanted.connect(self._on_list_wanted)
-        card.table_wanted.connect(self._on_table_wanted)
-        self._drawer.show_content("cite-list", "Cite list", card)
-
-    @Slot()
-    def _on_listed(self) -> None:
-        if self._drawer.key == "cite-list":
-            self._show_cite_list()
-
-    @Slot()
-    def _on_list_wanted(self) -> None:
-        self.show_forms(self._cite.whole_list())
-
-    @Slot()
-    def _on_table_wanted(self) -> None:
-        self.show_forms(self._cite.list_as_table())
-
-    @Slot()
-    def _on_forms_copy(self) -> None:
-        if self._citable is not None:
-            self._cite.copy(self._citable)
-
-    @Slot()
-    def _on_forms_save(self) -> None:
-        if self._citable is not None:
-            self.file_wanted.emit(self._citable)
-
     def _ignore(self, _key: str) -> None:
         """Do nothing: no choice has been offered yet."""
 
     @Slot(str)
     def _on_chosen(self, key: str) -> None:
         self._on_choice(key)
-
-    @Slot()
-    def _on_authority_copy(self) -> None:
-        self._cite.copy(self._cite.of_authority(*self._authority))
-
-    @Slot()
-    def _on_authority_forms(self) -> None:
-        self.show_forms(self._cite.of_authority(*self._authority))
 
     @Slot(str)
     def _on_address_copy(self, address: str) -> None:

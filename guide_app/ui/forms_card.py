@@ -1,38 +1,62 @@
-"""Chooses the form of a citation, shows it, copies it or saves it."""
+"""Chooses what to cite and in which form, shows it, copies it or saves it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
 
 from guide_app.citations.options import Options
+from guide_app.citations.pinpoint import PinpointError
 from guide_app.ui.cards import Card
-from guide_app.ui.citable import Citable, form_rows
+from guide_app.ui.citable import Citable, NamedCitable, form_rows
 from guide_app.ui.flow_layout import FlowLayout
 
 PREVIEW_LETTERS = 1200
+NOTHING = "This rests on no case or law that could be put into such a file."
 
 
 class FormsCard(Card):
-    """Shows one citable in the chosen form.
+    """Shows one of several things to cite in the chosen form: the result, then what it can be changed by.
 
-    Signals: `form_chosen(form_id)`, `options_chosen(options)`, `copy_requested()`, `save_requested()`.
+    Signals: `form_chosen(form_id)`, `options_chosen(options)`, `copy_requested(citable)`, `save_requested(citable)`.
     """
 
     form_chosen = Signal(str)
     options_chosen = Signal(object)
-    copy_requested = Signal()
-    save_requested = Signal()
+    copy_requested = Signal(object)
+    save_requested = Signal(object)
 
     def __init__(
-        self, citable: Citable, form_id: str, options: Options, *, files: bool = True, parent: QWidget | None = None
+        self,
+        offers: tuple[NamedCitable, ...],
+        chosen: int,
+        form_id: str,
+        options: Options,
+        *,
+        files: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
+        """Show the offer number `chosen`; with `files` it can be saved."""
         super().__init__(parent)
-        self._citable = citable
+        self._offers = offers
+        self._citable: Citable = offers[chosen].citable
         self._form = form_id
         self._options = options
         self._rows = form_rows()
-        self.text(citable.label, "muted")
+        self._label = self.text("", "muted")
+        buttons = QWidget()
+        row = FlowLayout(buttons)
+        self.copy_button = QPushButton("Copy")
+        self.copy_button.setProperty("kind", "primary")
+        self.copy_button.clicked.connect(self._on_copy_clicked)
+        row.addWidget(self.copy_button)
+        self._save = QPushButton("Save to a file…")
+        self._save.clicked.connect(self._on_save_clicked)
+        self._save.setVisible(files)
+        row.addWidget(self._save)
+        self.column.addWidget(buttons)
         self._preview = QLabel()
         self._preview.setObjectName("citationPreview")
         self._preview.setWordWrap(True)
@@ -44,25 +68,15 @@ class FormsCard(Card):
         self._preview.setProperty("role", "preview")
         self._warning = self.text("", "warning")
         self.column.addWidget(self._preview)
-        buttons = QWidget()
-        row = FlowLayout(buttons)
-        self.copy_button = QPushButton("Copy")
-        self.copy_button.setProperty("kind", "primary")
-        self.copy_button.clicked.connect(self.copy_requested)
-        row.addWidget(self.copy_button)
-        if files:
-            save = QPushButton("Save to a file…")
-            save.clicked.connect(self.save_requested)
-            row.addWidget(save)
-        self.column.addWidget(buttons)
+        self._remarks = self.text("", "muted")
+        self._pin = self._pin_box() if self._citable.with_pin else None
+        if len(offers) > 1:
+            self.text("What to copy", "title")
+            what = self._radios((offer.words for offer in offers), chosen)
+            what.idClicked.connect(self._on_offer_clicked)
         self.text("Form", "title")
-        self._group = QButtonGroup(self)
-        for number, (identity, words, _warning) in enumerate(self._rows):
-            radio = QRadioButton(words)
-            radio.setChecked(identity == form_id)
-            radio.setEnabled(citable.has(identity))
-            self._group.addButton(radio, number)
-            self.column.addWidget(radio)
+        form_ids = [identity for identity, _words, _warning in self._rows]
+        self._group = self._radios((words for _identity, words, _warning in self._rows), form_ids.index(form_id))
         self._group.idClicked.connect(self._on_form_clicked)
         self.text("Style", "title")
         self._boxes = {
@@ -74,6 +88,26 @@ class FormsCard(Card):
         self.column.addStretch(1)
         self._show()
 
+    def _pin_box(self) -> QLineEdit:
+        box = QLineEdit(self._citable.pin)
+        box.setAccessibleName("Page, paragraph or section")
+        box.setPlaceholderText("195, 195-97, ¶ 12, § 3, (b)…")
+        box.setMaxLength(60)
+        box.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        box.textChanged.connect(self._on_pin_typed)
+        self.text("Page, paragraph or section", "title")
+        self.column.addWidget(box)
+        return box
+
+    def _radios(self, words: Iterable[str], chosen: int) -> QButtonGroup:
+        group = QButtonGroup(self)
+        for number, each in enumerate(words):
+            radio = QRadioButton(each)
+            radio.setChecked(number == chosen)
+            group.addButton(radio, number)
+            self.column.addWidget(radio)
+        return group
+
     def _box(self, words: str, checked: bool) -> QCheckBox:
         box = QCheckBox(words)
         box.setChecked(checked)
@@ -82,10 +116,25 @@ class FormsCard(Card):
         return box
 
     @Slot(int)
+    def _on_offer_clicked(self, number: int) -> None:
+        self._citable = self._offers[number].citable
+        self._show()
+
+    @Slot(str)
+    def _on_pin_typed(self, text: str) -> None:
+        assert self._citable.with_pin is not None
+        try:
+            self._citable = self._citable.with_pin(text)
+        except PinpointError as error:
+            self._refuse(str(error))
+        else:
+            self._show()
+
+    @Slot(int)
     def _on_form_clicked(self, number: int) -> None:
         self._form = self._rows[number][0]
         self.form_chosen.emit(self._form)
-        self._show()
+        self._show_or_refuse()
 
     @Slot()
     def _on_option_clicked(self) -> None:
@@ -95,15 +144,48 @@ class FormsCard(Card):
             parallel=self._boxes["parallel"].isChecked(),
         )
         self.options_chosen.emit(self._options)
-        self._show()
+        self._show_or_refuse()
+
+    @Slot()
+    def _on_copy_clicked(self) -> None:
+        self.copy_requested.emit(self._citable)
+
+    @Slot()
+    def _on_save_clicked(self) -> None:
+        self.save_requested.emit(self._citable)
+
+    def _show_or_refuse(self) -> None:
+        """Show the citation, or again why the pinpoint that stands in the box is none."""
+        if self._pin is not None:
+            self._on_pin_typed(self._pin.text())
+        else:
+            self._show()
+
+    def _refuse(self, reason: str) -> None:
+        """Say why there is nothing to copy."""
+        self._warning.setText(reason)
+        self._warning.show()
+        for widget in (self._preview, self._remarks):
+            widget.hide()
+        for button in (self.copy_button, self._save):
+            button.setEnabled(False)
 
     def _show(self) -> None:
+        for number, (identity, _words, _warning) in enumerate(self._rows):
+            self._group.button(number).setEnabled(self._citable.has(identity))
+        self._label.setText(self._citable.label)
+        if not self._citable.has(self._form):
+            self._refuse(NOTHING)
+            return
+        self._preview.show()
+        for button in (self.copy_button, self._save):
+            button.setEnabled(True)
         warning = next(warning for identity, _words, warning in self._rows if identity == self._form)
         self._warning.setText(warning)
         self._warning.setVisible(bool(warning))
-        if not self._citable.has(self._form):
-            self._preview.setText("This answer rests on no case or law that could be put into such a file.")
-            return
+        remarks = "\n".join(self._citable.remarks())
+        self._remarks.setText(remarks)
+        self._remarks.setVisible(bool(remarks))
         payload = self._citable.payload(self._form, self._options)
         if self._form in ("bluebook", "short", "rtf"):
             self._preview.setTextFormat(Qt.TextFormat.RichText)

@@ -16,8 +16,11 @@ from guide_app.library.reader import Library
 from guide_app.state import WindowState
 from guide_app.ui.actions import ACTIONS
 from guide_app.ui.article_pane import ArticlePane
+from guide_app.ui.authority_in_hand import AuthorityInHand
 from guide_app.ui.cite_actions import CiteActions
+from guide_app.ui.cite_pages import CitePages
 from guide_app.ui.clipboard import CopyService
+from guide_app.ui.context_menus import ContextMenus
 from guide_app.ui.deadline_actions import DeadlineActions
 from guide_app.ui.directory import Directory
 from guide_app.ui.display import Display
@@ -28,7 +31,7 @@ from guide_app.ui.header import Header
 from guide_app.ui.help_finder import HelpFinder
 from guide_app.ui.help_paper import HelpPaper
 from guide_app.ui.icons import Icons
-from guide_app.ui.menus import Menus
+from guide_app.ui.menu_bar import MenuBar
 from guide_app.ui.my_state import MyState
 from guide_app.ui.navigator import Navigator
 from guide_app.ui.notices import NoticeBar
@@ -107,9 +110,7 @@ class MainWindow(QMainWindow):
         directory = Directory(self._library)
         self.help_finder = HelpFinder(directory, self._theme, paper=self._policy.allows("print"), parent=self)
         self.help_finder.set_place(self.my_state.abbreviation)
-        self._drawer_pages = DrawerPages(
-            self.drawer, self._library, self._session, self._theme, self.cite, self._policy, directory
-        )
+        self._drawer_pages = DrawerPages(self.drawer, self._session, self._theme, self.cite, self._policy, directory)
         self.paper = PaperActions(self, self._library, self._session, self.cite, self.notices, self._policy)
         self.deadlines = DeadlineActions(
             self.drawer, self.my_state, self._library, self._theme, self._policy, self.cite, self.paper, self.notices,
@@ -123,14 +124,15 @@ class MainWindow(QMainWindow):
             self.sidebar, self.tree, self._library, self._records, self._theme, self._icons, self._policy,
             self.help_finder,
         )  # fmt: skip
+        self.cite_pages = CitePages(
+            self.drawer, self._library, self._session, self.cite, self.reading, self._records, self._policy
+        )
+        self.authority_in_hand = AuthorityInHand(self.article, self._panels, self.drawer, self.cite_pages, self.cite)
         self.help_paper = HelpPaper(directory, self.help_finder, self.paper)
-        self.offers = Offers(
-            self.drawer, self._drawer_pages, self._library, self.navigator, self.article, self.bar, self._records,
-            self.cite, self.paper,
-        )  # fmt: skip
+        self.offers = Offers(self.drawer, self._drawer_pages, self.article, self.bar, self.paper)
         self.searching = Searching(self.sidebar, self._library, self._theme, self.notices)
         self._build_actions()
-        self.menus = Menus(self, self.article, self.actions_by_key, self._policy)
+        self.menus = MenuBar(self, self.actions_by_key, self._policy)
         self._connect()
         self._restyle_parts()
         self._order_tabs()
@@ -179,7 +181,7 @@ class MainWindow(QMainWindow):
 
     def _build_actions(self) -> None:
         go, read, pages, panels = self.navigator, self.reading, self._drawer_pages, self._panels
-        display, offers = self.display, self.offers
+        display, offers, cites = self.display, self.offers, self.cite_pages
         slots: dict[str, Callable[[], object]] = {
             "search": self.searching.focus, "article": self.focus_article, "home": go.go_home, "back": go.go_back,
             "forward": go.go_forward, "previous_section": go.go_previous, "next_section": go.go_next,
@@ -187,9 +189,10 @@ class MainWindow(QMainWindow):
             "panel_cases": panels.show_cases, "panel_help": panels.show_help, "sidebar": self.sides.toggle,
             "links": offers.show_links, "larger": display.larger, "smaller": display.smaller,
             "normal_size": display.normal_size, "display": pages.toggle_display, "bookmark": read.toggle_bookmark,
-            "copy_citation": read.copy_citation, "copy_authority": read.copy_authority,
-            "copy_with_source": read.copy_with_source, "forms": offers.show_forms, "table": offers.show_table,
-            "cite_list": pages.toggle_cite_list, "helpful_yes": read.answer_yes, "helpful_no": read.answer_no,
+            "copy_citation": read.copy_citation, "copy_authority": self.authority_in_hand.copy,
+            "copy_with_source": read.copy_with_source, "forms": cites.show_forms, "table": cites.show_table,
+            "table_bookmarks": cites.show_bookmarks_table, "cite_list": cites.toggle_cite_list,
+            "helpful_yes": read.answer_yes, "helpful_no": read.answer_no,
             "print": offers.print_, "pdf": offers.save_pdf, "private": pages.toggle_private,
             "my_state": self.state_pages.toggle_chooser, "my_deadline": self.deadlines.toggle,
             "compare_states": self.state_pages.toggle_comparison,
@@ -217,7 +220,7 @@ class MainWindow(QMainWindow):
         self.header.private_requested.connect(self._drawer_pages.toggle_private)
         self.sidebar.hidden.connect(self._on_sidebar_hidden)
         self.searching.section_chosen.connect(self.navigator.open_target)
-        self.searching.authority_chosen.connect(self._drawer_pages.show_authority)
+        self.searching.authority_chosen.connect(self.cite_pages.show_authority)
         self.searching.help_wanted.connect(self._on_help_wanted)
         self.searching.left.connect(self._on_search_left)
         self.tree.chosen.connect(self.navigator.open_target)
@@ -225,7 +228,13 @@ class MainWindow(QMainWindow):
         self.navigator.arrived.connect(self.sides.show_reading)
         self.drawer.opening.connect(self.sides.show_reading)
         self.article.link_followed.connect(self.follow_link)
-        self.bar.forms_requested.connect(self.offers.show_forms)
+        if self._policy.may(Ability.CONTEXT_MENU):
+            menus = ContextMenus(self, self.actions_by_key, self.article, self.cite, self.cite_pages)
+            self.article.menu_requested.connect(menus.show_for_article)
+            self._panels.authority_menu_requested.connect(menus.show_for_row)
+            self._panels.bookmark_menu_requested.connect(menus.show_for_bookmark)
+            self.cite_pages.menu_requested.connect(menus.show_for_card)
+        self.bar.forms_requested.connect(self.cite_pages.show_forms)
         self.bar.print_requested.connect(self.offers.print_)
         if self._policy.kiosk and self._policy.allows("print"):
             self.bar.print_button.show()  # there is no menu to find it in
@@ -234,11 +243,11 @@ class MainWindow(QMainWindow):
         self._panels.section_chosen.connect(self.navigator.open_target)
         self.help_finder.service_chosen.connect(self._drawer_pages.show_service)
         self.help_finder.announced.connect(self.notices.announce)
-        self._panels.authority_chosen.connect(self._drawer_pages.show_authority)
+        self._panels.authority_chosen.connect(self.cite_pages.show_authority)
         self._panels.bookmarks_export_wanted.connect(self.paper.export_bookmarks)
         self._panels.bookmarks_import_wanted.connect(self.paper.import_bookmarks)
         self.paper.bookmarks_imported.connect(self._records.bookmarks_changed)
-        self._drawer_pages.section_chosen.connect(self._on_card_section_chosen)
+        self.cite_pages.section_chosen.connect(self._on_card_section_chosen)
         self._drawer_pages.service_print_wanted.connect(self.help_paper.print_entry)
         self._drawer_pages.link_followed.connect(self.follow_link)
         self._drawer_pages.larger.connect(self.display.larger)
@@ -246,7 +255,7 @@ class MainWindow(QMainWindow):
         self._drawer_pages.normal_size.connect(self.display.normal_size)
         self._drawer_pages.scheme_chosen.connect(self.display.choose_scheme)
         self._drawer_pages.removal_wanted.connect(self.removal_wanted)
-        self._drawer_pages.file_wanted.connect(self.paper.save_citation)
+        self.cite_pages.file_wanted.connect(self.paper.save_citation)
         self.my_state.changed.connect(self.header.refit)
         self._state_button.clicked.connect(self.state_pages.toggle_chooser)
         self._state_bar.page_wanted.connect(self.state_pages.show_page)
@@ -257,11 +266,11 @@ class MainWindow(QMainWindow):
         self.state_pages.section_chosen.connect(self._on_card_section_chosen)
         self.state_pages.help_wanted.connect(self._on_state_help_wanted)
         self.my_state.changed.connect(self._on_state_changed)
-        self.state_pages.authority_chosen.connect(self._drawer_pages.show_authority)
-        self.deadlines.authority_chosen.connect(self._drawer_pages.show_authority)
+        self.state_pages.authority_chosen.connect(self.cite_pages.show_authority)
+        self.deadlines.authority_chosen.connect(self.cite_pages.show_authority)
         self.cite.form_changed.connect(self._on_cite_form_changed)
         self.cite.options_changed.connect(self._on_cite_options_changed)
-        self._panels.table_wanted.connect(self.offers.show_bookmarks_table)
+        self._panels.table_wanted.connect(self.cite_pages.show_bookmarks_table)
         self.drawer.covering.connect(self.bar.setHidden)  # it belongs to a section that is not in sight then
         self._theme.changed.connect(self._restyle)
         self.article.zoomed.connect(self.display.step)
@@ -318,7 +327,7 @@ class MainWindow(QMainWindow):
             self.navigator.open_target(rest)
         elif kind == "cite":
             authority, _, pinpoint = rest.partition("@")
-            self._drawer_pages.show_authority(authority, pinpoint)
+            self.cite_pages.show_authority(authority, pinpoint)
         elif kind == "service":
             self._drawer_pages.show_service(rest)
         else:
@@ -494,7 +503,7 @@ class MainWindow(QMainWindow):
         focused = self.focusWidget()
         pressed_at, self._pressed_at = self._pressed_at, None
         if event.key() == Qt.Key.Key_Alt:
-            self.menus.toggle_bar()
+            self.menus.toggle()
         elif event.key() == Qt.Key.Key_Escape:
             self.drawer.close_drawer()
         elif (

@@ -1,17 +1,13 @@
-"""What is offered for the answer being read, on a card: forms of its citation, its links, paper."""
+"""What is offered for the answer being read, on a card: its links, paper."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 
-from guide_app.library.reader import Library
 from guide_app.ui.article_pane import ArticlePane
-from guide_app.ui.cite_actions import CiteActions
 from guide_app.ui.drawer import Drawer
 from guide_app.ui.drawer_pages import DrawerPages
-from guide_app.ui.navigator import Navigator
 from guide_app.ui.paper_actions import PaperActions
-from guide_app.ui.record_actions import RecordActions
 from guide_app.ui.section_bar import SectionBar
 
 
@@ -22,43 +18,16 @@ class Offers(QObject):
         self,
         drawer: Drawer,
         pages: DrawerPages,
-        library: Library,
-        navigator: Navigator,
         article: ArticlePane,
         bar: SectionBar,
-        records: RecordActions,
-        cite: CiteActions,
         paper: PaperActions,
     ) -> None:
         super().__init__(drawer)
         self._drawer = drawer
         self._pages = pages
-        self._library = library
-        self._navigator = navigator
         self._article = article
         self._bar = bar
-        self._records = records
-        self._cite = cite
         self._paper = paper
-
-    @Slot()
-    def show_forms(self) -> None:
-        """Offer the other forms of the citation."""
-        self._pages.show_forms(self._cite.of_section(self._article.current_section))
-
-    @Slot()
-    def show_table(self) -> None:
-        """Offer the table of authorities of the article."""
-        article = self._navigator.article
-        if article is not None:
-            label = f"Table of authorities: {article.title}"
-            self._pages.show_forms(self._cite.table_of(self._article.section_ids, label))
-
-    @Slot()
-    def show_bookmarks_table(self) -> None:
-        """Offer the table of authorities of all bookmarked answers."""
-        known = tuple(section for section in self._records.starred() if self._library.resolve(section))
-        self._pages.show_forms(self._cite.table_of(known, "Table of authorities of the bookmarks"))
 
     @Slot()
     def show_links(self) -> None:

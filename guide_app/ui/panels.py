@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from guide_app.kiosk.policy import Ability, Policy
@@ -25,7 +25,8 @@ class Panels(QObject):
     """Keeps the panels in step with the records.
 
     Signals: `section_chosen(section_id)`, `authority_chosen(authority_id)`, `bookmarks_export_wanted()`,
-    `bookmarks_import_wanted()`, `table_wanted()` for the table of authorities of the bookmarks.
+    `bookmarks_import_wanted()`, `table_wanted()` for the table of authorities of the bookmarks,
+    `authority_menu_requested(place, authority_id)` and `bookmark_menu_requested(place, section_id)` for a right click.
     """
 
     section_chosen = Signal(str)
@@ -33,6 +34,8 @@ class Panels(QObject):
     bookmarks_export_wanted = Signal()
     bookmarks_import_wanted = Signal()
     table_wanted = Signal()
+    authority_menu_requested = Signal(QPoint, str)
+    bookmark_menu_requested = Signal(QPoint, str)
 
     def __init__(
         self,
@@ -61,6 +64,11 @@ class Panels(QObject):
         sidebar.add_panel("cases", "Cases and laws", self._build_cases)
         sidebar.add_panel("help", "Get help", help_finder.build_panel)
         sidebar.panel_shown.connect(self._on_panel_shown)
+
+    @property
+    def current_authority(self) -> str:
+        """Return the id of the authority whose row has the keyboard, or ""."""
+        return self._cases.current if self._cases is not None else ""
 
     def show_guide(self) -> None:
         """Fill the topic tree and mark what is bookmarked."""
@@ -135,6 +143,10 @@ class Panels(QObject):
                 QWidget.setTabOrder(before, child)
                 before = child
 
+    @Slot(QPoint, str)
+    def _on_bookmark_menu_requested(self, place: QPoint, section_id: str) -> None:
+        self.bookmark_menu_requested.emit(place, self._library.resolve(section_id) or "")
+
     def _build_topics(self) -> QWidget:
         return self._tree
 
@@ -150,6 +162,7 @@ class Panels(QObject):
         panel.export_requested.connect(self.bookmarks_export_wanted)
         panel.import_requested.connect(self.bookmarks_import_wanted)
         panel.table_requested.connect(self.table_wanted)
+        panel.menu_requested.connect(self._on_bookmark_menu_requested)
         marks = self._records.bookmarks()
         panel.show_bookmarks(marks, self._records.gone(marks))
         self._bookmarks = panel
@@ -160,5 +173,6 @@ class Panels(QObject):
 
         panel = AuthoritiesPanel(self._library.listed_authorities(), self._theme)
         panel.chosen.connect(self.authority_chosen)
+        panel.menu_requested.connect(self.authority_menu_requested)
         self._cases = panel
         return panel

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 
 from guide_app.library.reader import Library
@@ -12,6 +14,9 @@ from guide_app.ui.notices import NoticeBar
 from guide_app.ui.record_actions import RecordActions
 from guide_app.ui.section_bar import SectionBar
 from guide_app.ui.topic_tree import TopicTree
+
+if TYPE_CHECKING:
+    from guide_app.ui.citable import NamedCitable
 
 
 class Reading(QObject):
@@ -82,15 +87,23 @@ class Reading(QObject):
         """Copy the citation of the section."""
         self._cite.copy(self._cite.of_section(self.section))
 
-    @Slot()
-    def copy_authority(self) -> None:
-        """Copy the citation of the authority whose link has the keyboard, or is under the pointer."""
-        link = self._pane.current_link()
-        if link.startswith("cite:"):
-            authority, _, pinpoint = link.removeprefix("cite:").partition("@")
-            self._cite.copy(self._cite.of_authority(authority, pinpoint))
-        else:
-            self._notices.say("Move to a citation first: with Tab, or with the pointer.")
+    def citables(self) -> tuple[NamedCitable, ...]:
+        """Return what can be copied here: the answer, selected text, the article's authorities, the cite list."""
+        from guide_app.ui.citable import NamedCitable
+
+        answer = self._cite.of_section(self.section)
+        offers = [NamedCitable("This answer", answer)]
+        text = self._pane.selected_text()
+        if text:
+            offers.append(
+                NamedCitable("The selected text, with its source", self._cite.of_selection(text, self.section))
+            )
+        title = self._library.article(self._library.section(self.section).article).title
+        table = self._cite.table_of(self._pane.section_ids, f"Table of authorities: {title}")
+        offers.append(NamedCitable("All cases and laws of the article, as a table of authorities", table))
+        if self._cite.cite_list:
+            offers.append(NamedCitable(f"The cite list ({len(self._cite.cite_list)})", self._cite.whole_list()))
+        return tuple(offers)
 
     @Slot()
     def copy_with_source(self) -> None:

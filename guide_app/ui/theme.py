@@ -250,19 +250,17 @@ QPushButton, QToolButton {{
     background: {control}; border: 1px solid {border}; border-radius: {radius}px;
     min-height: {height}px; padding: 0 12px; icon-size: {icon}px;
 }}
+QPushButton, QToolButton, QRadioButton, QCheckBox {{ outline: none; }}
 QPushButton:hover, QToolButton:hover {{ background: {hover}; }}
 QPushButton:checked, QToolButton:checked {{ background: {soft}; color: {on_soft}; border-color: {accent}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {outline}; background: transparent; }}
 QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
 QPushButton[kind="primary"]:hover {{ background: {accent_hover}; }}
+QPushButton[kind="primary"]:disabled {{ background: transparent; color: {outline}; border-color: {border}; }}
 QPushButton[kind="danger"] {{ background: {danger}; color: {on_danger}; border-color: {danger}; font-weight: 600; }}
 QPushButton[kind="danger"]:hover {{ background: {danger_hover}; }}
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent; border-color: transparent; }}
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {hover}; }}
-QPushButton[kind="link"] {{
-    background: transparent; border: none; color: {accent}; text-align: left; padding: 2px 4px; min-height: 24px;
-}}
-QPushButton[kind="link"]:hover {{ background: {hover}; }}
 QPushButton[kind="urgent"] {{ background: {warning}; color: {on_warning}; border-color: {warning}; font-weight: 600; }}
 QPushButton[kind="urgent"]:hover, QPushButton[kind="urgent"]:checked {{ border-color: {on_warning}; }}
 QPushButton[kind="digit"] {{ font-size: {large}pt; min-height: {digit}px; }}

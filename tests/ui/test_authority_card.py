@@ -1,10 +1,12 @@
 """The card of an authority: its citation, what it says, how far it can be relied on, where the guide uses it."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QLabel
 
 from guide_app.citations.model import READ_LEVELS, authority_from_mapping
+from guide_app.citations.pinpoint import pinpoint_for
 from guide_app.library.model import SectionRow
 from guide_app.ui.authority_card import NO_CITATOR, AuthorityCard
 from guide_app.ui.theme import style_sheet
@@ -38,7 +40,7 @@ def words_of(card):
 def test_a_case_says_what_happened_what_was_decided_and_where(show):
     entry = entry_of(WARREN)
     words = words_of(show(entry))
-    for part in ("<i>Full</i> citation", entry["facts"], entry["holding"], "Page 2", entry["pinpoints"][0]["for"][1:]):
+    for part in ("<i>Full</i> citation", entry["facts"], entry["holding"], entry["pinpoints"][0]["for"][1:]):
         assert part.strip() in words
 
 
@@ -96,17 +98,47 @@ def test_what_the_buttons_ask_for(qtbot, show, words, signal):
         qtbot.mouseClick(button(card, words), Qt.MouseButton.LeftButton)
 
 
-def test_an_address_is_copied_whole_although_it_is_shown_cut(qtbot, show):
+def test_an_address_is_shown_and_copied_whole(qtbot, show):
     address = "https://example.org/" + "a-long-way/" * 20
     card = show(entry_of(WARREN, sources=[address, "http://example.org/short"]))
     shown = [words for words in buttons(card) if words.startswith("example.org")]
-    assert shown[0].endswith("…")
-    assert len(shown[0]) <= 52
-    assert shown[1] == "example.org/short"
+    assert shown == [address.removeprefix("https://"), "example.org/short"]
+    long, short = (button(card, f"Copy the address {each}") for each in (address, "http://example.org/short"))
+    assert long.height() >= 3 * short.height() - 30  # over as many lines as it needs
     with qtbot.waitSignal(card.address_copy_requested) as asked:
-        qtbot.mouseClick(button(card, f"Copy the address {address}"), Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(long, Qt.MouseButton.LeftButton)
     assert asked.args == [address]
-    assert "not opened by this guide" in words_of(card)
+    assert "This guide opens no address" in words_of(card)
+
+
+def test_a_page_that_is_named_copies_the_citation_with_it(qtbot, show):
+    entry = entry_of(WARREN)
+    card = show(entry)
+    page = str(entry["pinpoints"][0]["page"])
+    with qtbot.waitSignal(card.page_copy_requested) as asked:
+        qtbot.mouseClick(button(card, f"Copy the citation with Page {page}"), Qt.MouseButton.LeftButton)
+    assert asked.args == [page]
+
+
+def test_a_case_without_its_regional_reporter_says_that_a_local_rule_may_want_it(show):
+    assert "A local rule may want the regional reporter" in words_of(show(entry_of("howell-v-city-of-new-york-2022")))
+    assert "local rule" not in words_of(show(entry_of(WARREN)))
+
+
+def test_missing_fields_leave_no_heading_and_no_none(show):
+    gone = dict.fromkeys(("docket", "decided", "facts", "holding", "standing_note", "read_note"))
+    words = words_of(show(entry_of(WARREN, **gone, pinpoints=[]), citing=()))
+    for part in ("None", "What happened", "What the court decided", "Docket", "Decided", "()"):
+        assert part not in words
+
+
+def test_a_right_click_anywhere_on_the_card_asks_for_its_menu(qtbot, show):
+    card = show(entry_of(WARREN))
+    label = next(each for each in card.findChildren(QLabel) if each.text() == "What happened")
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, label.rect().center(), QPoint(30, 40))
+    with qtbot.waitSignal(card.menu_requested) as asked:
+        QApplication.sendEvent(label, event)
+    assert asked.args == [QPoint(30, 40)]
 
 
 def test_answers_that_rest_on_it_lead_there(qtbot, show):
@@ -146,6 +178,19 @@ def test_a_citation_in_the_text_opens_its_card_with_the_page(window, clipboard, 
     assert "<i>Warren v. District of Columbia</i>, 444 A.2d 1, 3 (D.C. 1981)" in shown
     qtbot.mouseClick(button(window.drawer.content, "Copy citation"), Qt.MouseButton.LeftButton)
     assert "444 A.2d 1, 3" in clipboard.data.text().replace("\xa0", " ")
+
+
+def test_a_page_on_the_card_is_copied(window, clipboard, qtbot):
+    window.follow_link(f"cite:{WARREN}@3")
+    qtbot.mouseClick(button(window.drawer.content, "Copy the citation with Page 2"), Qt.MouseButton.LeftButton)
+    assert "444 A.2d 1, 2 (" in clipboard.data.text().replace("\xa0", " ")
+
+
+def test_every_page_that_the_shipped_data_names_can_be_cited(shipped_library):
+    for row in shipped_library.authorities():
+        authority = shipped_library.authority(row.id)
+        for pinpoint in authority.pinpoints if row.kind == "case" else ():
+            assert pinpoint_for(authority, pinpoint.page) is not None, (row.id, pinpoint.page)
 
 
 def test_the_card_leads_to_answers_and_closes(window, qtbot):

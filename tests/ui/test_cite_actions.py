@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QCheckBox, QLabel, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QRadioButton
 
 from guide_app.app import cite_options
 from guide_app.settings import Settings
@@ -73,6 +73,22 @@ def test_the_citation_under_the_keyboard_is_copied_with_its_page(qtbot, window, 
     qtbot.keyClick(window.article, Qt.Key.Key_Tab)
     qtbot.keyClick(window, Qt.Key.Key_A, CTRL_SHIFT)
     assert copied().text() == WARREN_FULL
+
+
+def test_the_open_card_is_what_the_key_means_where_no_citation_has_the_keyboard(qtbot, window, copied):
+    window.follow_link(f"cite:{DESHANEY}@195")
+    qtbot.keyClick(window, Qt.Key.Key_A, CTRL_SHIFT)
+    assert "489 U.S. 189, 195 (1989)" in copied().text()
+
+
+def test_a_row_of_the_list_is_what_the_key_means_while_it_has_the_keyboard(qtbot, window, copied):
+    window.follow_link(f"cite:{DESHANEY}@195")
+    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    panel = window.sidebar.panel("cases")
+    qtbot.keyClicks(panel.filter_box, "444 A.2d 1")
+    qtbot.keyClick(panel.filter_box, Qt.Key.Key_Down)
+    qtbot.keyClick(window, Qt.Key.Key_A, CTRL_SHIFT)
+    assert copied().text() == "Warren v. District of Columbia, 444 A.2d 1 (D.C. 1981) (en banc)"
 
 
 def select(window, first, last):
@@ -183,12 +199,104 @@ def test_copying_in_a_form_that_has_nothing_says_so(qtbot, window, copied):
     assert copied() is None
 
 
+def offered(window):
+    """Return the words of what can be copied, the chosen one first marked."""
+    words = [each.text() for each in window.drawer.findChildren(QRadioButton)]
+    return words[: words.index("Bluebook")]
+
+
+def test_what_can_be_copied_here_is_offered_beside_the_answer(qtbot, window, copied):
+    table = "All cases and laws of the article, as a table of authorities"
+    qtbot.keyClick(window, Qt.Key.Key_F, CTRL_SHIFT)
+    assert offered(window) == ["This answer", table]
+    qtbot.keyClick(window, Qt.Key.Key_C, CTRL_SHIFT)
+    select(window, "In general", "at 3).")
+    qtbot.keyClick(window, Qt.Key.Key_F, CTRL_SHIFT)
+    assert offered(window) == ["This answer", "The selected text, with its source", table, "The cite list (1)"]
+    radio(window, "The selected text").click()
+    qtbot.mouseClick(button(window.drawer, "Copy"), Qt.MouseButton.LeftButton)
+    assert copied().text().splitlines() == ["In general, no (Warren, 444 A.2d at 3).", ANSWER]
+    assert not radio(window, "RIS").isEnabled()
+    radio(window, "This answer").click()
+    assert radio(window, "RIS").isEnabled()
+    assert ANSWER.split(",", maxsplit=1)[0] in preview(window)
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(qtbot, forms, copied):
+    assert forms.focusWidget().text() == "Copy"
+    qtbot.keyClick(forms.focusWidget(), Qt.Key.Key_Return)
+    assert copied().text().splitlines() == [ANSWER, WARREN_FULL]
+
+
+@pytest.fixture
+def one(window):
+    """The forms of one case."""
+    window.cite_pages.show_forms_of_authority(DESHANEY, "195")
+    return window
+
+
+def pin_box(window):
+    return next(box for box in window.drawer.findChildren(QLineEdit) if box.accessibleName().startswith("Page"))
+
+
+def test_a_page_can_be_typed_and_is_copied(qtbot, one, copied):
+    assert pin_box(one).text() == "195"
+    pin_box(one).setText("196-97, 201")
+    assert "489 U.S. 189, 196–97, 201 (1989)" in preview(one).replace("&#8211;", "–")
+    qtbot.mouseClick(button(one.drawer, "Copy"), Qt.MouseButton.LeftButton)
+    assert "189, 196–97, 201 (1989)" in copied().text()
+
+
+def test_what_is_no_page_is_refused_with_the_reason_whatever_is_pressed_next(qtbot, one):
+    pin_box(one).setText("the holding")
+    copy = button(one.drawer, "Copy")
+    assert any("is no pinpoint" in words for words in texts(one.drawer))
+    assert not copy.isEnabled()
+    radio(one, "Markdown").click()
+    next(box for box in one.drawer.findChildren(QCheckBox) if box.text() == "Parallel citations").click()
+    assert not copy.isEnabled()
+    pin_box(one).setText("")
+    assert copy.isEnabled()
+    assert preview(one).endswith("489 U.S. 189, 109 S. Ct. 998, 103 L. Ed. 2d 249 (1989)")
+
+
+def test_a_page_before_the_first_is_only_a_warning(one):
+    pin_box(one).setText("100")
+    assert any("Page 100 is before the first page of this case, 189." in words for words in texts(one.drawer))
+    assert button(one.drawer, "Copy").isEnabled()
+
+
+def test_the_way_back_from_the_forms_of_a_card_is_the_card(qtbot, window):
+    window.follow_link(f"cite:{WARREN}@3")
+    qtbot.mouseClick(button(window.drawer.content, "Other forms"), Qt.MouseButton.LeftButton)
+    assert pin_box(window).text() == "3"
+    window.drawer.go_back()
+    assert window.drawer.key == f"authority:{WARREN}"
+
+
+def test_bibtex_comes_with_its_warning(forms):
+    radio(forms, "BibTeX").click()
+    assert any("BibTeX has no types for cases and laws" in words for words in texts(forms.drawer))
+
+
 def test_a_table_of_authorities_of_the_article(qtbot, window, copied_lines):
     qtbot.keyClick(window, Qt.Key.Key_T, CTRL_SHIFT)
     assert any("Table of authorities" in words for words in texts(window.drawer))
     qtbot.mouseClick(button(window.drawer, "Copy"), Qt.MouseButton.LeftButton)
     text = "\n".join(copied_lines())
     assert text.index("Cases") < text.index("Warren v. District of Columbia") < text.index("42 U.S.C. § 1983")
+
+
+def test_a_table_of_authorities_of_the_bookmarks(qtbot, window, copied_lines):
+    key = Qt.Key.Key_B
+    qtbot.keyClick(window, key, CTRL_SHIFT)
+    assert window.notices.text == "No bookmarked answer rests on a case or law."
+    window.navigator.open_target("warren/decided")
+    qtbot.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    window.navigator.open_target("today")
+    qtbot.keyClick(window, key, CTRL_SHIFT)
+    qtbot.mouseClick(button(window.drawer, "Copy"), Qt.MouseButton.LeftButton)
+    assert [line.split(" v. ")[0] for line in copied_lines()] == ["Cases", "DeShaney", "Warren"]
 
 
 # -- the cite list ---------------------------------------------------------------------------------------------------

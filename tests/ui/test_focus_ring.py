@@ -117,3 +117,31 @@ def test_a_control_that_is_destroyed_leaves_no_trouble(ground, qtbot):
 def test_it_takes_no_focus_itself(ground):
     assert ground.ring.focusPolicy() == Qt.FocusPolicy.NoFocus
     assert isinstance(ground.ring._theme, Theme)
+
+
+@pytest.fixture
+def scrolled(put_up, theme):
+    """A window with a scroll area of which a button is a part."""
+    ground = QWidget()
+    area = QScrollArea(ground)
+    area.setGeometry(20, 20, 200, 200)
+    inner = QWidget()
+    inner.resize(180, 1000)
+    ground.button = QPushButton("In it", inner)
+    ground.button.setGeometry(40, 60, 80, 36)
+    area.setWidget(inner)
+    ground.bar = area.verticalScrollBar()
+    ground.ring = FocusRing(theme, ground)
+    return put_up(ground, 300, 300)
+
+
+def test_it_moves_with_what_is_scrolled_and_hides_with_it(scrolled):
+    scrolled.button.setFocus()
+    at = scrolled.ring.geometry()
+    scrolled.bar.setValue(30)
+    assert scrolled.ring.geometry() == at.translated(0, -30)
+    scrolled.bar.setValue(500)
+    assert scrolled.ring.isHidden()
+    scrolled.bar.setValue(0)
+    assert scrolled.ring.geometry() == at
+    assert scrolled.ring.isVisible()

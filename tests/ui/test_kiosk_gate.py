@@ -142,7 +142,7 @@ def test_every_control_is_large_enough_for_a_finger(kiosk):
 def test_no_control_leads_to_a_file(kiosk):
     window = kiosk.window
     window._panels.show_bookmarks()
-    window.offers.show_forms()
+    window.cite_pages.show_forms()
     QApplication.processEvents()
     words = [each.text() for each in window.findChildren(QPushButton) if each.isVisible()]
     assert not [text for text in words if "file" in text.lower() or "save" in text.lower()]

@@ -63,7 +63,7 @@ def plant(kiosk):
     kiosk.type("searchquark")
     window.paper.clinic_printer.print_(PrintJob("paperquark", "", ""))
     window.paper.clinic_printer._timer.stop()  # the printer is slow today
-    window.offers.show_forms()
+    window.cite_pages.show_forms()
     kiosk.program.pin_pad.ask()
     kiosk.type("pinquark")
     window.notices.say("saidquark", "Undo", window.display.larger)

@@ -185,6 +185,11 @@ class ArticlePane(QTextBrowser):
         else:
             super().mousePressEvent(event)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Keep the release of a side button too, which Qt takes for nobody's."""
+        if event.button() not in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
+            super().mouseReleaseEvent(event)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask the window for a menu: it knows the actions, and a kiosk has none."""
         self.menu_requested.emit(event.globalPos(), self.anchorAt(event.pos()))

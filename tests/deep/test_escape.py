@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from guide_app.kiosk.pin import set_pin
-from tests.journeys.conftest import Desk, until
+from tests.journeys.conftest import Desk, compile_into, until
 
 pytestmark = [pytest.mark.deep]
 
@@ -136,7 +136,7 @@ class Siege:
 
 @pytest.fixture(scope="module")
 def besieged(screen: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Siege]:
-    desk = Desk(screen, tmp_path_factory.mktemp("desk"))
+    desk = Desk(screen, tmp_path_factory.mktemp("desk"), compile_into(tmp_path_factory.mktemp("compiled")))
     try:
         siege = Siege(desk)
         yield siege

@@ -38,11 +38,18 @@ def until(condition: Callable[[], object], what: str) -> object:
     pytest.fail(f"waited {PATIENCE_S:.0f} s for: {what}")
 
 
+def compile_into(folder: Path) -> Path:
+    """Compile the guide into a data folder and return it."""
+    subprocess.run([sys.executable, "-m", "guide_app", "--data-dir", str(folder), "build"], cwd=ROOT, check=True)
+    return folder
+
+
 class Desk:
     """An X screen with a window manager and a clipboard, and the programs started on it."""
 
-    def __init__(self, display: str, data: Path) -> None:
+    def __init__(self, display: str, data: Path, compiled: Path) -> None:
         self.data = data
+        self._compiled = compiled
         self.environ = {key: value for key, value in os.environ.items() if not key.startswith(("QT_", "WAYLAND"))}
         self.environ |= {"DISPLAY": display, "HOME": str(data / "home"), "PYTHONFAULTHANDLER": "1"}
         (data / "home").mkdir(exist_ok=True)
@@ -57,8 +64,10 @@ class Desk:
         return program
 
     def launch(self, *arguments: str, data: Path | None = None) -> subprocess.Popen[str]:
-        """Start the guide without waiting."""
-        command = [sys.executable, "-m", "guide_app", "--data-dir", str(data or self.data / "guide"), *arguments]
+        """Start the guide without waiting; it is compiled already, or keys would go to the window that says so."""
+        folder = data or self.data / "guide"
+        shutil.copytree(self._compiled / "cache", folder / "cache", dirs_exist_ok=True)
+        command = [sys.executable, "-m", "guide_app", "--data-dir", str(folder), *arguments]
         program = subprocess.Popen(
             command, cwd=ROOT, env=self.environ, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )
@@ -128,9 +137,15 @@ def display() -> Iterator[str]:
     os.close(read)  # not before: Xvfb writes a line end after its number, and would die of a closed pipe
 
 
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a data folder in which the guide has been compiled."""
+    return compile_into(tmp_path_factory.mktemp("compiled"))
+
+
 @pytest.fixture
-def desk(display: str, tmp_path: Path) -> Iterator[Desk]:
+def desk(display: str, tmp_path: Path, compiled: Path) -> Iterator[Desk]:
     """Yield a screen with a data folder of its own."""
-    desk = Desk(display, tmp_path)
+    desk = Desk(display, tmp_path, compiled)
     yield desk
     desk.close()

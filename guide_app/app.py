@@ -21,7 +21,7 @@ from guide_app.paths import Paths
 from guide_app.progress import Progress
 from guide_app.records.errors import RecordsError
 from guide_app.records.store import OpenedRecords, Records
-from guide_app.settings import Loaded, Settings, SettingsNotSaved, Value, load, save_choice
+from guide_app.settings import Loaded, Settings, SettingsNotSaved, Value, forget_choice, load, save_choice
 
 # isort: split
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Slot, qInstallMessageHandler
@@ -119,8 +119,12 @@ class Program(QObject):
 
     @Slot(str, object)
     def _on_setting_chosen(self, key: str, value: Value) -> None:
+        file = self._paths.user_settings_file
         try:
-            save_choice(self._paths.user_settings_file, key, value)
+            if not value and value == getattr(load(file, self._paths.machine_settings_file).clinic, key):
+                forget_choice(file, key)  # not even that there was one stays in the file
+            else:
+                save_choice(file, key, value)
         except SettingsNotSaved as error:
             self.window.notices.say(str(error))
 
@@ -136,6 +140,8 @@ class Program(QObject):
             self.window.notices.say(str(error))
             return
         self.window.forget_records()
+        self.window.my_state.forget()
+        self.window.drawer.close_drawer()
         left = remove_own_traces(self._paths)
         words = f"{left[0]} could not be removed." if left else "Everything that the guide had kept is removed."
         self.window.notices.say(words)

@@ -281,7 +281,9 @@ def save_choice(reader_file: Path, key: str, value: Value) -> None:
 
 def forget_choice(reader_file: Path, key: str) -> None:
     """Go back to the clinic's value or the default. Raises SettingsNotSaved."""
-    _write_choices(reader_file, {name: value for name, value in load_choices(reader_file).items() if name != key})
+    choices = load_choices(reader_file)
+    if choices.pop(key, None) is not None:
+        _write_choices(reader_file, choices)
 
 
 def _write_choices(reader_file: Path, choices: Mapping[str, Value]) -> None:

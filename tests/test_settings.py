@@ -84,6 +84,11 @@ def test_a_reader_s_choice_goes_before_the_clinic_s(reader_file, clinic_file):
     assert settings.load(reader_file, clinic_file).settings.theme == "light"
 
 
+def test_what_was_never_chosen_is_forgotten_without_a_file(reader_file):
+    settings.forget_choice(reader_file, "my_state")
+    assert not reader_file.exists()
+
+
 def test_choices_add_up_in_the_file(reader_file):
     settings.save_choice(reader_file, "theme", "dark")
     settings.save_choice(reader_file, "text_size", 150)

@@ -122,10 +122,12 @@ class PrivateCard(Card):
     def __init__(self, saved: int, *, private: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         if private:
-            self.text("This session is private. Bookmarks, answers and your place are gone when the guide closes.")
+            self.text(
+                "This session is private. Bookmarks, answers, your state and your place are gone when the guide closes."
+            )
         else:
             self.text(
-                "In a private session nothing is kept: no bookmarks, no answers, no place in the text. "
+                "In a private session nothing is kept: no bookmarks, no answers, no state, no place in the text. "
                 "It lasts until the guide is closed. What you saved on other days stays."
             )
         self._forget = QCheckBox("Also forget what I saved since I opened the guide")

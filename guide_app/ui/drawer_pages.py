@@ -12,6 +12,7 @@ from guide_app.records.errors import RecordsError
 from guide_app.ui.cite_actions import CiteActions
 from guide_app.ui.directory import Directory
 from guide_app.ui.drawer import Drawer
+from guide_app.ui.my_state import MyState
 from guide_app.ui.session import Session
 from guide_app.ui.theme import Theme
 
@@ -39,8 +40,10 @@ class DrawerPages(QObject):
         cite: CiteActions,
         policy: Policy,
         directory: Directory,
+        state: MyState,
     ) -> None:
         super().__init__(drawer)
+        self._state = state
         self._directory = directory
         self._service = ""
         self._policy = policy
@@ -106,6 +109,7 @@ class DrawerPages(QObject):
                 saved = self._session.saved_since_start()
             except RecordsError:
                 saved = 0
+            saved += self._state.kept_since_start
             card = PrivateCard(saved, private=self._session.private)
             card.confirmed.connect(self._on_private_confirmed)
             card.traces_wanted.connect(self.toggle_traces)

@@ -98,8 +98,9 @@ class MainWindow(QMainWindow):
         self.setObjectName("window")
         self.setWindowTitle(self._library.title)
         self.setMinimumSize(*MINIMUM_SIZE)
-        # A kiosk's visitor begins without a state, whatever somebody kept on this computer.
-        self.my_state = MyState(self._library, "" if self._policy.kiosk else self._policy.settings.my_state)
+        # A kiosk's visitor and a private session begin without a state, whatever somebody kept on this computer.
+        forgets = self._session.private or self._policy.kiosk
+        self.my_state = MyState(self._library, "" if forgets else self._policy.settings.my_state)
         self.display = Display(self._theme, self._icons, self)
         self.display.dress()
         self._build()
@@ -110,7 +111,9 @@ class MainWindow(QMainWindow):
         directory = Directory(self._library)
         self.help_finder = HelpFinder(directory, self._theme, paper=self._policy.allows("print"), parent=self)
         self.help_finder.set_place(self.my_state.abbreviation)
-        self._drawer_pages = DrawerPages(self.drawer, self._session, self._theme, self.cite, self._policy, directory)
+        self._drawer_pages = DrawerPages(
+            self.drawer, self._session, self._theme, self.cite, self._policy, directory, self.my_state
+        )
         self.paper = PaperActions(self, self._library, self._session, self.cite, self.notices, self._policy)
         self.deadlines = DeadlineActions(
             self.drawer, self.my_state, self._library, self._theme, self._policy, self.cite, self.paper, self.notices,
@@ -364,7 +367,10 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_state_keep_asked(self, abbreviation: str) -> None:
-        self._choose("my_state", abbreviation)
+        if abbreviation:
+            self._choose("my_state", abbreviation)
+        else:  # in a private session too: to let go of what was kept keeps nothing
+            self.setting_chosen.emit("my_state", "")
 
     @Slot(str)
     def _on_state_help_wanted(self, state: str) -> None:
@@ -385,13 +391,15 @@ class MainWindow(QMainWindow):
     def _on_place_lost(self, _target: str) -> None:
         self.notices.say("That part is not in this guide any more.")
 
-    @Slot()
-    def _on_became_private(self) -> None:
+    @Slot(bool)
+    def _on_became_private(self, forget: bool) -> None:
         self._copier.private = self.article.private_copies = True
         self.header.set_private(private=True)
         self.drawer.close_drawer()
         self._records.bookmarks_changed.emit()
         self.notices.say("Private session. Nothing is kept from now on.")
+        if forget and self.my_state.kept_since_start:
+            self.my_state.keep(keep=False)  # last: if the disk does not allow it, that is what the reader has to know
 
     # -- text size and colours --------------------------------------------------------------------------------------
 

@@ -43,6 +43,7 @@ class MyState(QObject):
         self._library = library
         self._abbreviation = kept
         self._kept = bool(kept)
+        self._kept_at_start = kept
         self.today = today
         self.typed: dict[str, str] = {}
         self.report: DeadlineReport | None = None
@@ -57,6 +58,11 @@ class MyState(QObject):
     def kept(self) -> bool:
         """Say whether the choice is there at the next start."""
         return self._kept
+
+    @property
+    def kept_since_start(self) -> bool:
+        """Say whether this session has kept a state, be it in place of one of another day."""
+        return self._kept and self._abbreviation != self._kept_at_start
 
     @property
     def name(self) -> str:

@@ -13,10 +13,10 @@ from guide_app.records.store import Records
 class Session(QObject):
     """Holds the records that the window reads and writes.
 
-    Signals: `became_private()`.
+    Signals: `became_private(forget)`, and whether what this session has saved so far is to be forgotten.
     """
 
-    became_private = Signal()
+    became_private = Signal(bool)
 
     def __init__(self, records: Records, *, private: bool = False, kiosk: bool = False) -> None:
         super().__init__()
@@ -50,4 +50,4 @@ class Session(QObject):
             self.records.close()
         self.records = memory
         self._private = True
-        self.became_private.emit()
+        self.became_private.emit(forget)

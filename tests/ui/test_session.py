@@ -4,11 +4,15 @@ import sqlite3
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox
 
+from guide_app.kiosk.policy import policy_for
 from guide_app.records.model import Verdict
 from guide_app.records.store import Records
+from guide_app.settings import Settings
 from guide_app.ui.session import Session
+from guide_app.ui.state_chooser import KEEP
 from tests.ui.finding import button, texts
 from tests.ui.stand_ins import READ_ONLY, BreakingRecords
 
@@ -51,8 +55,9 @@ BOTH = {"duty/protect", "duty/sue"}
 @pytest.mark.parametrize(("forget", "left"), [(False, BOTH), (True, {"duty/protect"})])
 def test_going_private_leaves_the_disk_as_it_was(qtbot, session, file, forget, left):
     assert session.saved_since_start() == 2
-    with qtbot.waitSignal(session.became_private):
+    with qtbot.waitSignal(session.became_private) as became:
         session.go_private(forget=forget)
+    assert became.args == [forget]
     assert session.private
     assert on_disk(file) == (left, left)
     assert not session.records.kept_on_disk
@@ -124,6 +129,45 @@ def test_one_press_makes_the_session_private(qtbot, window, session, file, clipb
     assert button(window.header, "Private session").isVisible()
     window.actions_by_key["bookmark"].trigger()
     assert on_disk(file) == (left, left)
+
+
+def keep_state(qtbot, window, typed):
+    window.state_pages.show_chooser()
+    QTest.keyClicks(window.drawer.content.line, typed)
+    QTest.keyClick(window.drawer.content.line, Qt.Key.Key_Return)
+    if not window.my_state.kept:
+        qtbot.mouseClick(button(window.drawer, KEEP), Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.parametrize("before", ["", "OH"])
+@pytest.mark.parametrize("forget", [True, False])
+def test_a_state_kept_in_this_session_is_offered_to_be_forgotten(qtbot, open_window, shipped_library, before, forget):
+    window = open_window(library=shipped_library, policy=policy_for(Settings(my_state=before)))
+    keep_state(qtbot, window, "texas")
+    assert window.my_state.kept
+    chosen = []
+    window.setting_chosen.connect(lambda *args: chosen.append(args))
+    open_page(qtbot, window)
+    assert forget_box(window).isVisible()
+    forget_box(window).setChecked(forget)
+    qtbot.mouseClick(button(window.drawer, "Start a private session"), Qt.MouseButton.LeftButton)
+    assert chosen == ([("my_state", "")] if forget else [])
+    assert window.my_state.name == "Texas", "it is still chosen for this session"
+    assert window.my_state.kept is not forget
+    del chosen[:]
+    window.my_state.choose("CA")
+    assert chosen == [], "and no other is kept from now on"
+    window.my_state.clear()
+    assert chosen == ([] if forget else [("my_state", "")]), "what is cleared is not kept either"
+
+
+def test_a_state_kept_on_another_day_stays(qtbot, open_window, shipped_library):
+    window = open_window(library=shipped_library, policy=policy_for(Settings(my_state="OH")))
+    open_page(qtbot, window)
+    assert not forget_box(window).isVisible()
+    with qtbot.assertNotEmitted(window.setting_chosen):
+        qtbot.mouseClick(button(window.drawer, "Start a private session"), Qt.MouseButton.LeftButton)
+    assert window.my_state.kept
 
 
 def test_nothing_to_forget_is_not_offered(qtbot, open_window):

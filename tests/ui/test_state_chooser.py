@@ -249,6 +249,7 @@ def test_a_private_session_offers_no_keeping_and_stores_nothing(qtbot, open_ship
     window = open_shipped(session=session, policy=policy_for(Settings(my_state="OH")))
     with qtbot.assertNotEmitted(window.setting_chosen):
         qtbot.keyClick(window, Qt.Key.Key_F4)
+        assert header_words(window) == "Your state: choose", "one kept on another day is not shown either"
         assert KEEP not in buttons(window.drawer)
         choose(qtbot, window, "texas")
         window.my_state.clear()

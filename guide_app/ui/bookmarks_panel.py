@@ -150,9 +150,9 @@ class BookmarksPanel(QWidget):
             button.setProperty("kind", "quiet")
             button.setAccessibleName(name)
             button.setToolTip(name)
-            button.setVisible(files)
             button.clicked.connect(signal)
             files_row.addWidget(button)
+            button.setVisible(files)  # not before: without a parent it would be a window for a moment
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

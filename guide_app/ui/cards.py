@@ -132,13 +132,13 @@ class PrivateCard(Card):
             )
         self._forget = QCheckBox("Also forget what I saved since I opened the guide")
         self._forget.setChecked(True)
-        self._forget.setVisible(saved > 0 and not private)
         self.column.addWidget(self._forget)
+        self._forget.setVisible(saved > 0 and not private)  # not before: without a parent it would be a window
         start = QPushButton("Start a private session")
         start.setProperty("kind", "primary")
         start.clicked.connect(self._on_start_clicked)
-        start.setVisible(not private)
         self.column.addWidget(start, 0, Qt.AlignmentFlag.AlignLeft)
+        start.setVisible(not private)
         self.text("What it cannot hide", "title")
         self.text(
             "The guide stays installed. The computer may list programs that were used lately, keep a history of what "

@@ -38,6 +38,7 @@ from guide_app.ui.notices import NoticeBar
 from guide_app.ui.offers import Offers
 from guide_app.ui.panels import Panels
 from guide_app.ui.paper_actions import PaperActions
+from guide_app.ui.private_copies import PrivateCopies
 from guide_app.ui.quick_exit import Cover, ShiftWatcher
 from guide_app.ui.reading import Reading
 from guide_app.ui.record_actions import RecordActions
@@ -181,6 +182,7 @@ class MainWindow(QMainWindow):
         if not self._policy.may(Ability.CONTEXT_MENU):
             self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._shift = ShiftWatcher()
+        self._private_copies = PrivateCopies(self._copier, self)
 
     def _build_actions(self) -> None:
         go, read, pages, panels = self.navigator, self.reading, self._drawer_pages, self._panels
@@ -543,6 +545,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _watch_keys(self) -> None:
         self.windowHandle().installEventFilter(self._shift)
+        self.windowHandle().installEventFilter(self._private_copies)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the cover over everything, and both sides in the room that there is."""

@@ -174,9 +174,7 @@ class DrawerPages(QObject):
     def forget(self) -> None:
         """Close the drawer and forget what was shown in it."""
         self._drawer.close_drawer()
-        self._authority = ("", "")
         self._service = ""
-        self._citable = None
         self._on_choice = self._ignore
 
     def _choose(

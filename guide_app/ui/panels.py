@@ -121,6 +121,7 @@ class Panels(QObject):
         self._show("cases")
         if self._cases is not None:
             self._cases.filter_box.setFocus()
+            self._cases.filter_box.selectAll()
 
     @Slot()
     def show_help(self) -> None:

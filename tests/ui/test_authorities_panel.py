@@ -323,3 +323,10 @@ def test_in_the_window_it_opens_the_card(qtbot, window):
     place = panel.tree.visualRect(first_row(panel)).center()
     qtbot.mouseClick(panel.tree.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert window.drawer.key == f"authority:{WARREN}"
+
+
+def test_asking_for_the_list_again_takes_the_place_of_what_was_typed(qtbot, window):
+    for text in ("warren", "winnebago"):
+        qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClicks(window.sidebar.panel("cases").filter_box, text)
+    assert window.sidebar.panel("cases").filter_box.text() == "winnebago"

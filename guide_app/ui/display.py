@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from guide_app.ui.icons import Icons
-from guide_app.ui.theme import Theme, qt_palette, style_sheet
+from guide_app.ui.theme import Theme, choice_palette, qt_palette, style_sheet
 
 
 class Display(QObject):
@@ -30,6 +30,9 @@ class Display(QObject):
         self._icons.set_scale(self._theme.chrome_scale)
         application.setFont(self._theme.chrome_font())
         application.setPalette(qt_palette(self._theme.colours))
+        for kind in ("QRadioButton", "QCheckBox"):
+            # the stub asks for bytes, which PySide6 refuses
+            application.setPalette(choice_palette(self._theme.colours), kind)  # type: ignore[arg-type]
         sheet = style_sheet(self._theme.colours, self._theme.control_height, self._theme.chrome_scale)
         application.setStyleSheet(sheet)
 

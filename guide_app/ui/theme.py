@@ -200,6 +200,17 @@ def qt_palette(colours: Colours) -> QPalette:
     return palette
 
 
+def choice_palette(colours: Colours) -> QPalette:
+    """Return the palette of radio buttons and check boxes, whose rims must be seen on every ground.
+
+    Fusion has no role for the rim: it takes the colour of the window, made darker by half.
+    """
+    palette = qt_palette(colours)
+    palette.setColor(QPalette.ColorRole.Window, QColor(colours.muted).lighter(150))
+    palette.setColor(QPalette.ColorRole.Base, QColor(colours.control))
+    return palette
+
+
 def style_sheet(colours: Colours, control_height: int = CONTROL_HEIGHT, scale: float = 1.0) -> str:
     """Return the style sheet of the window."""
     values = colours._asdict()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPalette, QStyleHints, QTextDocument
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QRadioButton, QStyleFactory, QWidget
 
 import guide_app.ui
 from guide_app.ui.theme import (
@@ -21,6 +21,7 @@ from guide_app.ui.theme import (
     SCHEMES,
     Colours,
     Theme,
+    choice_palette,
     document_style,
     qt_palette,
     style_sheet,
@@ -70,6 +71,22 @@ def test_parts_of_controls_can_be_seen(scheme, line, ground):
         assert contrast(colours.on_danger, colours.danger) >= 7
     else:
         assert contrast(getattr(colours, line), getattr(colours, ground)) >= 3
+
+
+@pytest.mark.parametrize("kind", [QRadioButton, QCheckBox])
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_rim_of_a_choice_can_be_seen(qtbot, qapp, scheme, kind):
+    colours = SCHEMES[scheme]
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    ground.setPalette(qt_palette(colours))
+    ground.setStyle(QStyleFactory.create("Fusion"))
+    choice = kind("", ground)
+    choice.setStyle(ground.style())
+    choice.setPalette(choice_palette(colours))
+    image = ground.grab(choice.geometry()).toImage()
+    seen = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert max(contrast(colour, colours.chrome) for colour in seen) >= 3
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

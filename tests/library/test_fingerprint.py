@@ -36,6 +36,7 @@ CHANGES = [
         lambda folder: (folder / "articles" / "en" / "a.md").rename(folder / "articles" / "b.md"),
     ),
     ("a list of published ids is new", lambda folder: (folder / "articles" / "en" / "ids.txt").write_text("")),
+    ("a clinic says more of itself", lambda folder: (folder / "clinic.yaml").write_text("name: Ours\n")),
     (
         "a link leads nowhere",
         lambda folder: (folder / "states").symlink_to("x") or (folder / "services" / "x.yaml").symlink_to("x"),

@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from guide_app.content.check_text import TextCounts, check_article, related_faults
+from guide_app.content.check_text import TextCounts, check_article, check_related
 from guide_app.content.files import shown
-from guide_app.content.findings import Counts, Findings, Report, nearest
+from guide_app.content.findings import Counts, Findings, Report
 from guide_app.content.markdown import Renderer
 from guide_app.content.richtext import subset_faults
 from guide_app.content.source import Source, join, published_file, read_folder, read_published
@@ -65,8 +65,7 @@ def check_guide(
         check_article(article, targets, seen, findings)
         if article.reviewed > today:
             findings.add(article.file, article.lines["reviewed"], "the reviewed date is in the future", "mend the date")
-        for what, mend in related_faults(article, targets):
-            findings.add(article.file, article.lines["related"], what, mend)
+        check_related(article, targets, findings)
         seen.linked.update((article.id, place) for place in article.related)
         for section in article.sections:
             if not section.asked_as:
@@ -136,7 +135,8 @@ def _check_states(own: Source, targets: Targets, seen: TextCounts, findings: Fin
             seen.cited.update(authorities)
             for authority in authorities:
                 if authority not in targets.authorities:
-                    what = f"{entry.id}: there is no authority “{authority}”{nearest(authority, targets.authorities)}"
+                    hint = findings.nearest(authority, targets.authorities)
+                    what = f"{entry.id}: there is no authority “{authority}”{hint}"
                     line = entry.data["authorities"].line_of(field)
                     findings.add(entry.file, line, what, "use an id of authorities/")
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from guide_app.citations.model import Case
 from guide_app.citations.pinpoint import PinpointError, pinpoint_for
 from guide_app.content.article_reader import ArticleSource, Part
 from guide_app.content.blocks import LIST_ITEM, Block, blocks
-from guide_app.content.findings import Findings, nearest
+from guide_app.content.findings import Findings
 from guide_app.content.markdown import CALLOUTS
 from guide_app.content.references import CITATION, LINK, REFERENCE, Reference, references, without_code, without_general
 from guide_app.content.targets import Targets
@@ -156,7 +155,7 @@ class _ArticleChecker:
             self._check_authority(reference, line)
         elif reference.kind == "service":
             if reference.id not in self._targets.services:
-                hint = nearest(reference.id, self._targets.services)
+                hint = self._findings.nearest(reference.id, self._targets.services)
                 self.say(line, f"there is no service “{reference.id}”{hint}", "use an id of services/")
         elif reference.kind == "state":
             if self._targets.anchor(reference) is None:
@@ -172,7 +171,7 @@ class _ArticleChecker:
     def _check_authority(self, reference: Reference, line: int) -> None:
         authority = self._targets.authorities.get(reference.id)
         if authority is None:
-            hint = nearest(reference.id, self._targets.authorities)
+            hint = self._findings.nearest(reference.id, self._targets.authorities)
             self.say(line, f"there is no authority “{reference.id}”{hint}", "use an id of authorities/")
             return
         if self._targets.anchor(reference) is not None:
@@ -187,7 +186,9 @@ class _ArticleChecker:
         place = f"{self._article.id}/{target[1:]}" if target.startswith("#") else target
         if href is None:
             self.say(
-                line, f"the link “{target}” leads nowhere{nearest(place, self._targets.places)}", _link_mend(target)
+                line,
+                f"the link “{target}” leads nowhere{self._findings.nearest(place, self._targets.places)}",
+                _link_mend(target),
             )
         elif href.startswith("guide:"):
             new = href.removeprefix("guide:")
@@ -263,13 +264,15 @@ def _link_mend(target: str) -> str:
     return "use the id of an article, article/section, #section, or an https:, tel: or mailto: address"
 
 
-def related_faults(article: ArticleSource, targets: Targets) -> Iterator[tuple[str, str]]:
-    """Yield (what, mend) for each wrong entry of `related`."""
+def check_related(article: ArticleSource, targets: Targets, findings: Findings) -> None:
+    """Check the places under `related`."""
+    itself = {article.id, *(f"{article.id}/{section.id}" for section in article.sections)}
     for place in article.related:
-        if place in (article.id, *(f"{article.id}/{section.id}" for section in article.sections)):
-            yield f"“{place}” under related is the article itself", "delete it"
+        if place in itself:
+            what, mend = "is the article itself", "delete it"
         elif place not in targets.places:
-            yield (
-                f"“{place}” under related is not there{nearest(place, targets.places)}",
-                "use the id of an article or section",
-            )
+            what = f"is not there{findings.nearest(place, targets.places)}"
+            mend = "use the id of an article or section"
+        else:
+            continue
+        findings.add(article.file, article.lines["related"], f"“{place}” under related {what}", mend)

@@ -30,10 +30,24 @@ class Findings:
     """Collects findings while content is read and checked."""
 
     found: list[Finding] = field(default_factory=list)
+    _hints_left: int = 20
 
     def add(self, file: str, line: int, what: str, mend: str, *, unusable: bool = False) -> None:
         """Record one finding."""
         self.found.append(Finding(file, line, what, mend, unusable))
+
+    def nearest(self, word: str, known: Iterable[str]) -> str:
+        """Return ` (nearest: “x”)` for the known id that is most like `word`, or an empty text.
+
+        It is looked for only a few times: each takes as long as the guide is large, and the slips that are worth a hint
+        are few. An id with a slip at both of its ends is not found.
+        """
+        if not self._hints_left:
+            return ""
+        self._hints_left -= 1
+        alike = [one for one in known if one[:2] == word[:2] or one[-2:] == word[-2:]]
+        close = difflib.get_close_matches(word, alike, n=1, cutoff=0.6)
+        return f" (nearest: “{close[0]}”)" if close else ""
 
     def sorted(self) -> tuple[Finding, ...]:
         """Return all findings once each, by file and line."""
@@ -65,9 +79,3 @@ class Report:
     findings: tuple[Finding, ...]
     counts: Counts
     left_out: tuple[str, ...] = ()
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return ` (nearest: “x”)` for the known id that is most like `word`, or an empty text."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f" (nearest: “{close[0]}”)" if close else ""

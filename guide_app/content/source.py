@@ -12,7 +12,7 @@ from guide_app.citations.model import Authority
 from guide_app.content.article_reader import ArticleSource, read_article
 from guide_app.content.clinic import ClinicContent, ClinicFile, clinic_of, read_clinic
 from guide_app.content.files import read_text, shown, text_files
-from guide_app.content.findings import Findings, nearest
+from guide_app.content.findings import Findings
 from guide_app.content.legal_data import (
     Entry,
     ServiceLine,
@@ -141,7 +141,8 @@ def join(sources: Sequence[Source], findings: Findings) -> Source:
             articles.append(_without_state_ids(article, states, findings))
         else:
             line = article.lines["topic"]
-            what = f"there is no topic “{article.topic}”{nearest(article.topic, order)}, so the article is left out"
+            hint = findings.nearest(article.topic, order)
+            what = f"there is no topic “{article.topic}”{hint}, so the article is left out"
             findings.add(article.file, line, what, "use an id of topics.yaml", unusable=True)
     services = _once([entry for source in sources for entry in source.services], "service", findings)
     clinic_files = tuple(file for source in sources for file in source.clinic_files)

@@ -16,6 +16,7 @@ from tests.content.made_folder import (
     WARREN_MD,
     edited,
     warren,
+    with_block,
     write_folder,
 )
 
@@ -163,6 +164,15 @@ def test_each_finding_is_said_once_and_in_order(tmp_path):
     folder = write_folder(tmp_path, warren(("- A lawyer can", "- See [x](nowhere), [y](nowhere).\n- A lawyer can")))
     found = check(folder).findings
     assert [one.line for one in found] == [31]
+
+
+def test_only_the_first_faults_have_a_hint_since_each_takes_time(check_folder):
+    found = check_folder(
+        with_block("\n\n".join(f"- No [@usc-42-198{number}]." for number in range(4, 10) for _ in "abcd"))
+    )
+    dead = [line for line in found if "there is no authority" in line]
+    assert len(dead) == 24
+    assert sum("(nearest: “usc-42-1983”)" in line for line in dead) == 20
 
 
 # -- a clinic's folder beside the guide's ----------------------------------------------------------------------------

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from guide_app.guide_file import NoGuide, cached_library, open_guide
+from guide_app.guide_file import NoGuide, cached_library, clinic_folder, content_is_newer, open_guide
 from guide_app.paths import paths_for
 from guide_app.progress import Progress
+from guide_app.settings import Settings
 
 ARTICLE = """---
 id: {id}
@@ -130,6 +131,22 @@ def test_a_kiosk_opens_what_was_compiled_and_compiles_nothing(paths, opened):
     opened()
     write_article(paths.content_folder, "first", "Other words than before.")
     assert opened(compile_allowed=False) == ({"first/what": "Some words."}, [])
+
+
+def test_the_folder_on_the_command_line_goes_before_that_of_the_settings(tmp_path):
+    settings = Settings()._replace(content_folder="~/clinic")
+    assert clinic_folder(None, Settings()) is None
+    assert clinic_folder(None, settings) == Path.home() / "clinic"
+    assert clinic_folder(tmp_path, settings) == tmp_path
+
+
+def test_staff_can_be_told_that_articles_are_newer(paths, clinic, installed, tmp_path):
+    with open_guide(paths, clinic) as library:
+        assert not content_is_newer(library, paths, clinic)
+        write_article(clinic, "ours", "Other words than before.")
+        assert content_is_newer(library, paths, clinic)
+        # an installation has no articles but those that were compiled into it
+        assert not content_is_newer(library, installed(tmp_path / "other"), None)
 
 
 # -- a library that is there, but cannot be used ---------------------------------------------------------------------

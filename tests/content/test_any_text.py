@@ -162,7 +162,7 @@ FILE_TEXTS = [
     ("name", "texts"), FILE_TEXTS, ids=[f"{number}-{row[0]}" for number, row in enumerate(FILE_TEXTS)]
 )
 @given(data=st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text(name, texts, data):
     text = data.draw(texts)
     content = text if isinstance(text, bytes) else text.encode(errors="replace")

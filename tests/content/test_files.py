@@ -40,7 +40,10 @@ ODD = [
     ("the line ends of Windows", WARREN_MD.replace("\n", "\r\n")),
     ("the line ends of an old Macintosh", WARREN_MD.replace("\n", "\r")),
     ("no end of the last line", WARREN_MD.rstrip("\n")),
-    ("a file as large as may be", WARREN_MD.encode() + b"\n" * (MAX_BYTES - len(WARREN_MD.encode()))),
+    (
+        "a file as large as may be",
+        WARREN_MD.replace("---\n", f"---\n# {'x' * (MAX_BYTES - len(WARREN_MD.encode()) - 3)}\n", 1),
+    ),
 ]
 
 

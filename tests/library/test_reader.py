@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from guide_app.citations.model import Case, Statute
+from guide_app.library import porter, spelling
 from guide_app.library.model import ArticleRow, CitedAuthority, Link, StateRow, Topic
 from guide_app.library.reader import Library, LibraryError, NotInGuide, library_uri
 from tests.library.small_guide import write_small_guide
@@ -260,3 +261,15 @@ def test_the_uri_of_every_kind_of_path(posix, uri):
 
 def test_a_relative_path_is_made_whole():
     assert library_uri(Path("x.sqlite3")).startswith(f"file://{Path.cwd().as_posix()}/x.sqlite3?")
+
+
+def test_words_that_were_typed_can_be_forgotten(library):
+    library.forget_typed()  # nothing yet
+    assert not library.remembers_typed
+    assert library.search("qualifeid imunity").corrected
+    assert library.remembers_typed
+    library.forget_typed()
+    assert not library.remembers_typed
+    for cache in (porter.stem, spelling._letters, spelling._skeleton):
+        assert cache.cache_info().currsize == 0
+    assert library.search("imunity").hits

@@ -10,9 +10,11 @@ import yaml
 from guide_app.citations.model import Statute, authority_from_mapping
 from guide_app.places import deadline_words
 from guide_app.places.deadline_model import Kind, Standing
+from guide_app.places.deadline_text import full_text
+from guide_app.places.deadlines import deadlines_for
 from guide_app.places.errors import PlacesError
-from guide_app.places.federal_claim import CLAIM_FIRST, TIME_LIMITS, federal_claim
-from tests.places.shipped import RESOURCES, TODAY
+from guide_app.places.federal_claim import CLAIM_FIRST, ONLY_IF_FEDERAL, TIME_LIMITS, federal_claim
+from tests.places.shipped import RESOURCES, TODAY, states
 
 
 @cache
@@ -96,3 +98,27 @@ def test_no_date_without_support_in_the_data():
 def test_dates_that_cannot_be_are_refused(happened, more, says):
     with pytest.raises(PlacesError, match=says):
         claim(datetime.date.fromisoformat(happened), **more)
+
+
+def test_the_text_of_a_report_holds_the_claim_as_well():
+    happened = datetime.date(2026, 1, 1)
+    report = deadlines_for(states()["NY"], happened, TODAY)
+    text = full_text(report, claim(happened, claimed=datetime.date(2026, 5, 31)))
+    rest = text[text.index(ONLY_IF_FEDERAL) :]
+    for part in (
+        f"- {Kind.UNITED_STATES_CLAIM.value}: Act by January 1, 2028.\n",
+        "  To: the federal agency concerned, in writing.\n",
+        f"- {Kind.UNITED_STATES_SUIT.value}: ",
+        "- This is a waiting time, not a deadline. ",
+        "  The wait ends on November 30, 2026.\n",
+        "  The claim itself must be in within its own time: see its date.\n",
+        "This is information, not legal advice.",
+    ):
+        assert part in rest, part
+    assert ONLY_IF_FEDERAL not in full_text(report)
+
+
+def test_a_claim_that_knows_no_wait_says_nothing_of_one():
+    changed = replace(statute(CLAIM_FIRST), what_it_says="Changed.")
+    text = full_text(deadlines_for(states()["NY"], TODAY, TODAY), claim(claim_first=changed))
+    assert "This is a waiting time" not in text[text.index(ONLY_IF_FEDERAL) :]

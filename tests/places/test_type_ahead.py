@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guide_app.places import type_ahead
 from guide_app.places.needs import FOR_SOME_PEOPLE, ISSUES, KINDS, NEEDS, need_of, suggest_issues
 from guide_app.places.place_names import PLACES, REGIONS, place_named, places_of, suggest_places
 from guide_app.places.type_ahead import NO_MATCH, closeness, words
@@ -177,3 +178,10 @@ def test_every_place_has_one_region():
 def test_a_place_by_abbreviation():
     assert place_named(" tx ").name == "Texas"
     assert place_named("XX") is None
+
+
+def test_words_that_were_typed_can_be_forgotten():
+    assert closeness(["lawer"], [["lawyer"]]) < NO_MATCH
+    assert type_ahead._wrong.cache_info().currsize
+    type_ahead.forget_typed()
+    assert not type_ahead._wrong.cache_info().currsize

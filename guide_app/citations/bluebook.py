@@ -17,6 +17,7 @@ from guide_app.citations.case_cite import (
     CaseCitation,
     ReporterCite,
     citation_for,
+    court_beside,
     neutral_cite,
     official_cite,
     parallel_cites,
@@ -95,9 +96,27 @@ def name_of(authority: Authority) -> str:
 
 def form_note(authority: Authority) -> str:
     """Say what a reader should know about the form of a case's citation, or return an empty string."""
-    if isinstance(authority, Case) and authority.form_note.startswith("official reporter only"):
-        return "Only the official reporter is given. A local rule may want the regional reporter, which we did not see."
-    return authority.form_note if isinstance(authority, Case) else ""
+    if not isinstance(authority, Case):
+        return ""
+    return " ".join(filter(None, (_note_on_reporter(authority), _note_on_year(authority))))
+
+
+def _note_on_reporter(case: Case) -> str:
+    main = citation_for(case, None).main
+    if main is None:
+        known = case.docket or case.database_cites
+        return "" if known else "We saw neither its reporter nor its docket number. Look them up before you cite it."
+    if not case.form_note.startswith("official reporter only"):
+        return case.form_note
+    if regional_cite(case):
+        return ""
+    if neutral_cite(case):
+        return "A local rule may want the regional reporter beside the public-domain citation. We did not see it."
+    return "Only the official reporter is given. A local rule may want the regional reporter, which we did not see."
+
+
+def _note_on_year(case: Case) -> str:
+    return "" if case.year else "We did not see the year of the decision. Look it up before you cite it."
 
 
 def _finished(runs: Iterable[Run], options: Options) -> Styled:
@@ -130,7 +149,7 @@ def _full_case(case: Case, locator: Locator | None, options: Options) -> Iterabl
         reporters = (official_cite(case), *parallel_cites(case)) if options.parallel else (chosen.main,)
         cites = _printed(reporters, chosen)
         by_regional = reporters[0] is None or reporters[0] == regional_cite(case)
-        bracket = _in_brackets(case.regional_parenthetical if by_regional else case.court_parenthetical, case.year)
+        bracket = _in_brackets(court_beside(case, regional=by_regional), case.year)
     rest = "".join(f", {cite}" for cite in cites)
     if bracket:
         rest += f" {bracket}"
@@ -148,23 +167,30 @@ def _printed(reporters: Iterable[ReporterCite | None], chosen: CaseCitation) -> 
 def _beside_neutral(
     case: Case, neutral: ReporterCite, chosen: CaseCitation, options: Options
 ) -> tuple[ReporterCite | None, ...]:
-    """Return the public-domain citation, the regional reporter, and the official one where it is wanted."""
+    """Return the public-domain citation, the regional reporter, and the official one where it is wanted.
+
+    Rule 10.3.3 asks for the regional reporter beside it; where that is not known, another one stands there.
+    """
     official_first = neutral.reporter in _OPENS_WITH_OFFICIAL
-    official = official_cite(case) if options.parallel or official_first or chosen.place == "official" else None
+    alone = regional_cite(case) is None
+    wanted = options.parallel or official_first or chosen.place == "official" or alone
+    official = official_cite(case) if wanted else None
+    others = parallel_cites(case) if options.parallel else parallel_cites(case)[:1] if alone and not official else ()
     opening = (official, neutral) if official_first else (neutral, official)
-    return (*opening, regional_cite(case), *(parallel_cites(case) if options.parallel else ()))
+    return (*opening, regional_cite(case), *others)
 
 
 def _unreported(case: Case, locator: Locator | None) -> tuple[list[str], str]:
     cites = [docket for docket in (_docket(case.docket),) if docket]
     cites += case.database_cites[:1]
     if locator:
-        cites.append(_unprinted_page(locator, bool(case.database_cites)))
+        cites.append(_unprinted_page(case, locator))
     return cites, _in_brackets(court_in_full(case), bluebook_date(case.decided))
 
 
-def _unprinted_page(locator: Locator, in_database: bool) -> str:
-    if locator.kind == "page" and not in_database:
+def _unprinted_page(case: Case, locator: Locator) -> str:
+    """Return a page of a slip opinion, which a docket number names, or of a case database."""
+    if locator.kind == "page" and case.docket and not case.database_cites:
         return f"slip op. at {locator.text}"
     return f"at {locator.text}"
 
@@ -189,7 +215,7 @@ def _short_case(case: Case, locator: Locator, options: Options) -> Iterable[Run]
     name = _emphasised(_short_name(case), options)
     where = chosen.locator or locator
     if chosen.main is None:
-        found = [*case.database_cites[:1], _unprinted_page(where, bool(case.database_cites))]
+        found = [*case.database_cites[:1], _unprinted_page(case, where)]
         return name, Run("".join(f", {part}" for part in found))
     if where.kind == "paragraph" and chosen.place == "neutral":
         return name, Run(f", {chosen.main.text}, {where.text}")

@@ -90,8 +90,19 @@ def official_cite(case: Case) -> ReporterCite | None:
 
 
 def regional_cite(case: Case) -> ReporterCite | None:
-    """Return the citation in the regional reporter where it stands beside an official one, or None."""
+    """Return the citation in the regional reporter where it stands beside an official one, or None.
+
+    For California's Court of Appeal table T1 asks for the California Reporter.
+    """
+    if case.court == "calctapp" and not case.regional:
+        printed = (parse_reporter_cite(text) for text in case.parallel if "Cal. Rptr." in text)
+        return next(printed, None)
     return parse_reporter_cite(case.regional)
+
+
+def court_beside(case: Case, *, regional: bool) -> str:
+    """Return what the Bluebook prints of the court beside the regional reporter, or beside the official one."""
+    return (case.regional_parenthetical if regional else "") or case.court_parenthetical
 
 
 def parallel_cites(case: Case) -> tuple[ReporterCite, ...]:

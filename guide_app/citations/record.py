@@ -11,6 +11,7 @@ from guide_app.citations.bluebook import form_note
 from guide_app.citations.case_cite import (
     ReporterCite,
     citation_for,
+    court_beside,
     neutral_cite,
     official_cite,
     parallel_cites,
@@ -109,7 +110,7 @@ def _case(case: Case, key: str, notes: tuple[str, ...]) -> Record:
         page=main.page if main else "",
         number=case.docket,
         court=case.court_name,
-        parenthetical=case.regional_parenthetical if regional else case.court_parenthetical,
+        parenthetical=court_beside(case, regional=regional),
         date=case.decided,
         notes=(*notes, *also, *(("En banc",) if case.en_banc else ()), *((note.rstrip("."),) if note else ())),
     )

@@ -80,12 +80,36 @@ PARALLEL = Options(parallel=True)
             "*Cuffy*, 69 N.Y.2d at 260",
         ),
         (
-            "a lower court in the official reporter",
+            "California's Court of Appeal: the California Reporter (table T1)",
             "hartzler-v-city-of-san-jose-1975",
             "",
-            "*Hartzler v. City of San Jose*, 46 Cal. App. 3d 6 (Ct. App. 1975)",
-            "*Hartzler v. City of San Jose*, 46 Cal. App. 3d 6 (Ct. App. 1975)",
+            "*Hartzler v. City of San Jose*, 120 Cal. Rptr. 5 (Ct. App. 1975)",
+            "*Hartzler v. City of San Jose*, 120 Cal. Rptr. 5 (Ct. App. 1975)",
             "*Hartzler* (Cal. Ct. App. 1975)",
+        ),
+        (
+            "its page in the official reporter",
+            "hartzler-v-city-of-san-jose-1975",
+            "8",
+            "*Hartzler v. City of San Jose*, 46 Cal. App. 3d 6, 8 (Ct. App. 1975)",
+            "*Hartzler*, 46 Cal. App. 3d at 8",
+            "*Hartzler*, 46 Cal. App. 3d at 8",
+        ),
+        (
+            "public domain without a regional reporter: what else printed it",
+            "massee-v-thompson-2004",
+            "5",
+            f"*Massee v. Thompson*, 2004 MT 121, ¶{NB}5, 321 Mont. 210",
+            f"*Massee*, 2004 MT 121, ¶{NB}5",
+            f"*Massee*, 2004 MT 121, ¶{NB}5",
+        ),
+        (
+            "neither reporter nor docket: a page is no page of a slip opinion",
+            "collins-v-tallahatchie-county-2004",
+            "5",
+            "*Collins v. Tallahatchie Cnty.*, at 5 (Miss. 2004)",
+            "*Collins*, at 5",
+            "*Collins*, at 5",
         ),
         (
             "public domain with a paragraph",
@@ -295,8 +319,26 @@ def test_names():
     assert name_of(Source(**page_fields())) == "What to do"
 
 
-def test_notes_about_the_form():
-    assert "local rule may want the regional reporter" in form_note(shipped()["kircher-v-city-of-jamestown-1989"])
+@pytest.mark.parametrize(
+    ("authority", "said"),
+    [
+        ("kircher-v-city-of-jamestown-1989", "Only the official reporter is given. A local rule may want the regional"),
+        ("fodness-v-city-of-sioux-falls-2020", "A local rule may want the regional reporter beside the public-domain"),
+        ("collins-v-tallahatchie-county-2004", "We saw neither its reporter nor its docket number."),
+        ("bosh-v-cherokee-county-undated", "We did not see the year of the decision."),
+        ("hartzler-v-city-of-san-jose-1975", ""),
+        ("zorn-v-linton-2026", ""),
+        ("usc-42-1983", ""),
+    ],
+)
+def test_notes_about_the_form(authority, said):
+    note = form_note(shipped()[authority])
+    assert note.startswith(said)
+    assert bool(note) == bool(said)
+
+
+def test_a_note_of_the_data_is_given_as_it_is():
     assert form_note(case(form_note="reporter not checked")) == "reporter not checked"
     assert form_note(case()) == ""
+    assert form_note(case(page="", docket="", database_cites=("1999 WL 141041",))) == ""
     assert form_note(Source(**page_fields())) == ""

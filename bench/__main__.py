@@ -85,6 +85,7 @@ def _openings(library: Library) -> None:
     application = make_application(["bench"])
     paths = paths_for(None, os.environ)
     window = make_window(library, Session(Records.in_memory()), Settings(), paths, WindowState())
+    window.equip()
     bare = QTextBrowser()
     bare.resize(960, 640)
     window.start("")

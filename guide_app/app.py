@@ -78,8 +78,8 @@ class Program(QObject):
         """Raise the window when the program is started a second time."""
         self._instance = instance
         instance.started_again.connect(self.window.raise_from_elsewhere)
-        QTimer.singleShot(0, instance.listen)
-        QTimer.singleShot(0, self.window.show_icon)
+        self.window.equipped.connect(instance.listen)
+        self.window.equipped.connect(self.window.show_icon)
         QTimer.singleShot(BACKUP_AFTER_MS, self._on_settled)
 
     def run(self) -> int:

@@ -85,6 +85,7 @@ class KioskProgram(QObject):
                 policy=policy_for(settings, kiosk=True),
             )
         )
+        self.window.equip()
         rule = IdleRule(settings)
         self.idle = IdleWatch(rule, clock)
         self.warning = IdleWarning(theme, self.window)

@@ -23,6 +23,7 @@ def start(qtbot, qapp, installed):
         started.append(program)
         with qtbot.waitExposed(program.window):
             program.window.show()
+        program.window.equip()
         return program
 
     yield start_

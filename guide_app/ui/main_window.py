@@ -14,48 +14,30 @@ from guide_app.citations.options import Options
 from guide_app.kiosk.policy import Ability, Policy
 from guide_app.library.reader import Library
 from guide_app.state import WindowState
-from guide_app.ui.actions import ACTIONS
 from guide_app.ui.article_pane import ArticlePane
-from guide_app.ui.authority_in_hand import AuthorityInHand
-from guide_app.ui.cite_actions import CiteActions
-from guide_app.ui.cite_pages import CitePages
 from guide_app.ui.clipboard import CopyService
-from guide_app.ui.context_menus import ContextMenus
-from guide_app.ui.deadline_actions import DeadlineActions
-from guide_app.ui.directory import Directory
 from guide_app.ui.display import Display
 from guide_app.ui.drawer import Drawer
-from guide_app.ui.drawer_pages import DrawerPages
 from guide_app.ui.focus_ring import FocusRing
 from guide_app.ui.header import Header
-from guide_app.ui.help_finder import HelpFinder
-from guide_app.ui.help_paper import HelpPaper
 from guide_app.ui.icons import Icons
-from guide_app.ui.menu_bar import MenuBar
 from guide_app.ui.my_state import MyState
 from guide_app.ui.navigator import Navigator
 from guide_app.ui.notices import NoticeBar
-from guide_app.ui.offers import Offers
-from guide_app.ui.panels import Panels
-from guide_app.ui.paper_actions import PaperActions
-from guide_app.ui.private_copies import PrivateCopies
 from guide_app.ui.quick_exit import Cover, ShiftWatcher
-from guide_app.ui.reading import Reading
-from guide_app.ui.record_actions import RecordActions
-from guide_app.ui.searching import Searching
 from guide_app.ui.section_bar import SectionBar
 from guide_app.ui.session import Session
 from guide_app.ui.sidebar import Sidebar
 from guide_app.ui.sides import Sides
 from guide_app.ui.state_bar import StateBar, StateButton
-from guide_app.ui.state_pages import StatePages
 from guide_app.ui.theme import Theme
-from guide_app.ui.topic_tree import TopicTree
 
 DEFAULT_SIZE = (1280, 800)
 MINIMUM_SIZE = (640, 480)
 TITLE_BAR = 40
 SIDEBAR_WIDTH = 348
+EQUIP_AFTER_MS = 1
+"""Not 0: the paint, of which the window has heard, is first to reach the screen."""
 
 
 class WindowParts(NamedTuple):
@@ -77,13 +59,17 @@ class MainWindow(QMainWindow):
 
     Signals: `left()` when the reader has left in a hurry (the window is covered by then), `closing(state)` with what is
     to be restored, `setting_chosen(key, value)` for a choice of the reader's that is to be kept,
-    `removal_wanted()` when everything that the guide has kept is to be removed.
+    `removal_wanted()` when everything that the guide has kept is to be removed, `equipped()` when all is there.
+
+    The window is put up in two steps, so that the article is in sight early: first what is seen at once, then, a moment
+    after the first paint, what a reader can do with it (`equip`).
     """
 
     left = Signal()
     closing = Signal(object)
     setting_chosen = Signal(str, object)
     removal_wanted = Signal()
+    equipped = Signal()
 
     def __init__(self, parts: WindowParts) -> None:
         super().__init__()
@@ -95,6 +81,9 @@ class MainWindow(QMainWindow):
         self._policy = parts.policy
         self._left = False
         self._pressed_at: QWidget | None = None
+        self._parts = parts
+        self._painted = False
+        self._equipped = False
         self.actions_by_key: dict[str, QAction] = {}
         self.setObjectName("window")
         self.setWindowTitle(self._library.title)
@@ -105,9 +94,42 @@ class MainWindow(QMainWindow):
         self.display = Display(self._theme, self._icons, self)
         self.display.dress()
         self._build()
+        self.navigator = Navigator(self._library, self.article, self.header, self.my_state.place_of)
+        self._connect_sight()
+        self._restyle_parts()
+        self._restore(parts.state)
+
+    @Slot()
+    def equip(self) -> None:
+        """Make what is not in sight at a start: panels, pages, paper, actions. A second call does nothing."""
+        if self._equipped:
+            return
+        self._equipped = True
+        # Imported here: none of it is needed on the way to the first paint.
+        from guide_app.ui.authority_in_hand import AuthorityInHand
+        from guide_app.ui.cite_actions import CiteActions
+        from guide_app.ui.cite_pages import CitePages
+        from guide_app.ui.deadline_actions import DeadlineActions
+        from guide_app.ui.directory import Directory
+        from guide_app.ui.drawer_pages import DrawerPages
+        from guide_app.ui.help_finder import HelpFinder
+        from guide_app.ui.help_paper import HelpPaper
+        from guide_app.ui.menu_bar import MenuBar
+        from guide_app.ui.offers import Offers
+        from guide_app.ui.panels import Panels
+        from guide_app.ui.paper_actions import PaperActions
+        from guide_app.ui.private_copies import PrivateCopies
+        from guide_app.ui.reading import Reading
+        from guide_app.ui.record_actions import RecordActions
+        from guide_app.ui.searching import Searching
+        from guide_app.ui.state_pages import StatePages
+        from guide_app.ui.topic_tree import TopicTree
+
+        parts = self._parts
+        self._private_copies = PrivateCopies(self._copier, self)
+        self.tree = TopicTree(self._theme, self._icons)
         self._records = RecordActions(self._library, self._session, self.notices)
         self.cite = CiteActions(self._library, self._copier, self.notices, parts.cite_options, parts.cite_form)
-        self.navigator = Navigator(self._library, self.article, self.tree, self.header, self.my_state.place_of)
         self.reading = Reading(self._library, self.article, self.tree, self.bar, self._records, self.cite, self.notices)
         directory = Directory(self._library)
         self.help_finder = HelpFinder(directory, self._theme, paper=self._policy.allows("print"), parent=self)
@@ -138,9 +160,13 @@ class MainWindow(QMainWindow):
         self._build_actions()
         self.menus = MenuBar(self, self.actions_by_key, self._policy)
         self._connect()
-        self._restyle_parts()
+        self._panels.restyle()
         self._order_tabs()
-        self._restore(parts.state)
+        self._panels.show_guide()
+        self._show_in_tree()
+        self.reading.show_bar()
+        self._watch_keys()
+        self.equipped.emit()
 
     # -- building ---------------------------------------------------------------------------------------------------
 
@@ -151,7 +177,6 @@ class MainWindow(QMainWindow):
         self.header.add_extra(self._state_button)
         self._state_bar = StateBar(self.my_state)
         self.sidebar = Sidebar()
-        self.tree = TopicTree(self._theme, self._icons)
         self.article = ArticlePane(self._theme)
         self.article.private_copies = self._session.private
         self.bar = SectionBar(self._theme, self._icons)
@@ -182,11 +207,12 @@ class MainWindow(QMainWindow):
         if not self._policy.may(Ability.CONTEXT_MENU):
             self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self._shift = ShiftWatcher()
-        self._private_copies = PrivateCopies(self._copier, self)
 
     def _build_actions(self) -> None:
         go, read, pages, panels = self.navigator, self.reading, self._drawer_pages, self._panels
         display, offers, cites = self.display, self.offers, self.cite_pages
+        from guide_app.ui.actions import ACTIONS
+
         slots: dict[str, Callable[[], object]] = {
             "search": self.searching.focus, "article": self.focus_article, "home": go.go_home, "back": go.go_back,
             "forward": go.go_forward, "previous_section": go.go_previous, "next_section": go.go_next,
@@ -213,27 +239,40 @@ class MainWindow(QMainWindow):
                 self.addAction(action)
                 self.actions_by_key[row.key] = action
 
-    def _connect(self) -> None:
+    def _connect_sight(self) -> None:
+        """Connect what is there at the first paint: the way out above all."""
         self.header.leave_requested.connect(self.leave)
         self._shift.triggered.connect(self.leave)
         self.header.back_requested.connect(self.navigator.go_back)
         self.header.forward_requested.connect(self.navigator.go_forward)
         self.header.topics_requested.connect(self.sides.toggle)
+        self.sidebar.hidden.connect(self._on_sidebar_hidden)
+        self.navigator.lost.connect(self._on_place_lost)
+        self.navigator.arrived.connect(self.sides.show_reading)
+        self.navigator.article_opened.connect(self._state_bar.show_for)
+        self.drawer.opening.connect(self.sides.show_reading)
+        self.drawer.covering.connect(self.bar.setHidden)  # it belongs to a section that is not in sight then
+        self.my_state.changed.connect(self.header.refit)
+        self.article.back_requested.connect(self.navigator.go_back)
+        self.article.forward_requested.connect(self.navigator.go_forward)
+        self._session.became_private.connect(self._on_became_private)
+        self._theme.changed.connect(self._restyle)
+
+    def _connect(self) -> None:
+        self.tree.chosen.connect(self.navigator.open_target)
+        self.navigator.article_opened.connect(self._show_in_tree)
         self.header.help_requested.connect(self._panels.show_help)
         self.header.emergency_requested.connect(self._drawer_pages.toggle_emergency)
         self.header.display_requested.connect(self._drawer_pages.toggle_display)
         self.header.private_requested.connect(self._drawer_pages.toggle_private)
-        self.sidebar.hidden.connect(self._on_sidebar_hidden)
         self.searching.section_chosen.connect(self.navigator.open_target)
         self.searching.authority_chosen.connect(self.cite_pages.show_authority)
         self.searching.help_wanted.connect(self._on_help_wanted)
         self.searching.left.connect(self._on_search_left)
-        self.tree.chosen.connect(self.navigator.open_target)
-        self.navigator.lost.connect(self._on_place_lost)
-        self.navigator.arrived.connect(self.sides.show_reading)
-        self.drawer.opening.connect(self.sides.show_reading)
         self.article.link_followed.connect(self.follow_link)
         if self._policy.may(Ability.CONTEXT_MENU):
+            from guide_app.ui.context_menus import ContextMenus
+
             menus = ContextMenus(self, self.actions_by_key, self.article, self.cite, self.cite_pages)
             self.article.menu_requested.connect(menus.show_for_article)
             self._panels.authority_menu_requested.connect(menus.show_for_row)
@@ -244,7 +283,6 @@ class MainWindow(QMainWindow):
         if self._policy.kiosk and self._policy.allows("print"):
             self.bar.print_button.show()  # there is no menu to find it in
         self._records.bookmarks_changed.connect(self._panels.show_records)
-        self._session.became_private.connect(self._on_became_private)
         self._panels.section_chosen.connect(self.navigator.open_target)
         self.help_finder.service_chosen.connect(self._drawer_pages.show_service)
         self.help_finder.announced.connect(self.notices.announce)
@@ -261,11 +299,9 @@ class MainWindow(QMainWindow):
         self._drawer_pages.scheme_chosen.connect(self.display.choose_scheme)
         self._drawer_pages.removal_wanted.connect(self.removal_wanted)
         self.cite_pages.file_wanted.connect(self.paper.save_citation)
-        self.my_state.changed.connect(self.header.refit)
         self._state_button.clicked.connect(self.state_pages.toggle_chooser)
         self._state_bar.page_wanted.connect(self.state_pages.show_page)
         self._state_bar.section_wanted.connect(self._open_own_section)
-        self.navigator.article_opened.connect(self._state_bar.show_for)
         self.my_state.changed.connect(self._open_own_section)
         self.my_state.keep_asked.connect(self._on_state_keep_asked)
         self.state_pages.section_chosen.connect(self._on_card_section_chosen)
@@ -276,14 +312,10 @@ class MainWindow(QMainWindow):
         self.cite.form_changed.connect(self._on_cite_form_changed)
         self.cite.options_changed.connect(self._on_cite_options_changed)
         self._panels.table_wanted.connect(self.cite_pages.show_bookmarks_table)
-        self.drawer.covering.connect(self.bar.setHidden)  # it belongs to a section that is not in sight then
-        self._theme.changed.connect(self._restyle)
         self.article.zoomed.connect(self.display.step)
         self.display.sized.connect(self._drawer_pages.show_scale)
         self.display.sized.connect(self._on_sized)
         self.display.chosen.connect(self._choose)
-        self.article.back_requested.connect(self.navigator.go_back)
-        self.article.forward_requested.connect(self.navigator.go_forward)
 
     def _order_tabs(self) -> None:
         """Put "Leave now" first, as GOV.UK's pattern asks, then the search, the left side, the article, the bar."""
@@ -297,7 +329,6 @@ class MainWindow(QMainWindow):
             QWidget.setTabOrder(before, after)
 
     def _restore(self, state: WindowState) -> None:
-        self._panels.show_guide()
         if not (state.geometry and self.restoreGeometry(QByteArray(state.geometry))):
             # A small laptop has 1366 x 768, and a title bar and a task bar on it.
             room = self.screen().availableSize() - QSize(0, TITLE_BAR)
@@ -337,6 +368,11 @@ class MainWindow(QMainWindow):
             self._drawer_pages.show_service(rest)
         else:
             self._drawer_pages.show_address(address)
+
+    @Slot()
+    def _show_in_tree(self) -> None:
+        if self.navigator.article is not None:
+            self._panels.show_in_tree(self.navigator.article, self.section)
 
     @Slot(str)
     def _on_card_section_chosen(self, section_id: str) -> None:
@@ -421,7 +457,8 @@ class MainWindow(QMainWindow):
         self.sidebar.search_box.set_icon(self._icons.icon("search", colours.muted))
         self.header.restyle()
         self.bar.restyle()
-        self._panels.restyle()
+        if self._equipped:
+            self._panels.restyle()
 
     @Slot(str)
     def _on_cite_form_changed(self, form_id: str) -> None:
@@ -512,7 +549,7 @@ class MainWindow(QMainWindow):
         """Show the menus after Alt alone; Esc closes the drawer; Enter presses the button that has the keyboard."""
         focused = self.focusWidget()
         pressed_at, self._pressed_at = self._pressed_at, None
-        if event.key() == Qt.Key.Key_Alt:
+        if event.key() == Qt.Key.Key_Alt and self._equipped:
             self.menus.toggle()
         elif event.key() == Qt.Key.Key_Escape:
             self.drawer.close_drawer()
@@ -527,9 +564,13 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Remember where a key is pressed, before anything that has the keyboard takes it."""
-        if event.type() == QEvent.Type.ShortcutOverride:
+        """Remember where a key is pressed, before anything that has the keyboard takes it; note the first paint."""
+        kind = event.type()
+        if kind == QEvent.Type.ShortcutOverride:
             self._pressed_at = self.focusWidget()
+        elif kind == QEvent.Type.Paint and not self._painted:
+            self._painted = True
+            QTimer.singleShot(EQUIP_AFTER_MS, self.equip)
         return super().event(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -544,8 +585,11 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _watch_keys(self) -> None:
-        self.windowHandle().installEventFilter(self._shift)
-        self.windowHandle().installEventFilter(self._private_copies)
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self._shift)
+            if self._equipped:
+                handle.installEventFilter(self._private_copies)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the cover over everything, and both sides in the room that there is."""

@@ -13,11 +13,10 @@ from guide_app.ui.article_html import article_page
 from guide_app.ui.article_pane import ArticlePane
 from guide_app.ui.header import Header
 from guide_app.ui.history import History
-from guide_app.ui.topic_tree import TopicTree
 
 
 class Navigator(QObject):
-    """Keeps article, tree and header at the same place.
+    """Keeps article and header at the same place; whoever else follows hears of it.
 
     Signals: `arrived()` at a place, `lost(target)` when a place is not in the guide any more,
     `article_opened(article_id)`.
@@ -27,15 +26,12 @@ class Navigator(QObject):
     lost = Signal(str)
     article_opened = Signal(str)
 
-    def __init__(
-        self, library: Library, pane: ArticlePane, tree: TopicTree, header: Header, own_place: Callable[[str], str]
-    ) -> None:
+    def __init__(self, library: Library, pane: ArticlePane, header: Header, own_place: Callable[[str], str]) -> None:
         """Take also `own_place`, which gives the reader's own part of an article that has one for each state."""
         super().__init__(pane)
         self._own_place = own_place
         self._library = library
         self._pane = pane
-        self._tree = tree
         self._header = header
         self._history = History()
         self._article: Article | None = None
@@ -139,7 +135,6 @@ class Navigator(QObject):
         article = self._library.article(article_id)
         self._article = article
         rows = self._library.sections(article_id)
-        self._tree.show_article(article.topic, article_id, rows)
         page = article_page(article, datetime.date.today())
         self._pane.show_page(page, tuple(row.id for row in rows), section_id)
         self._header.show_place(article.topic_title, article.title)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from guide_app.kiosk.policy import Ability, Policy
+from guide_app.library.model import Article
 from guide_app.library.reader import Library
 from guide_app.ui.help_finder import HelpFinder
 from guide_app.ui.icons import Icons
@@ -78,6 +79,11 @@ class Panels(QObject):
         if before is not None:
             before.deleteLater()
         model.set_starred(self._records.starred())
+
+    def show_in_tree(self, article: Article, section_id: str) -> None:
+        """Open an article's rows in the tree and mark the section being read."""
+        self._tree.show_article(article.topic, article.id, self._library.sections(article.id))
+        self._tree.mark_section(section_id)
 
     @Slot()
     def show_records(self) -> None:

@@ -103,6 +103,7 @@ def open_window(qapp, made_library, icons, records, clipboard, put_up):
                 policy=policy_for(Settings()),
             )._replace(**parts)
         )
+        window.equip()
         window.start(target)
         return put_up(window, *size)
 

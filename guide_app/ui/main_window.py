@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from guide_app.citations.options import Options
@@ -17,8 +17,6 @@ from guide_app.state import WindowState
 from guide_app.ui.article_pane import ArticlePane
 from guide_app.ui.clipboard import CopyService
 from guide_app.ui.display import Display
-from guide_app.ui.drawer import Drawer
-from guide_app.ui.focus_ring import FocusRing
 from guide_app.ui.header import Header
 from guide_app.ui.icons import Icons
 from guide_app.ui.my_state import MyState
@@ -31,6 +29,9 @@ from guide_app.ui.sidebar import Sidebar
 from guide_app.ui.sides import Sides
 from guide_app.ui.state_bar import StateBar, StateButton
 from guide_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
 
 DEFAULT_SIZE = (1280, 800)
 MINIMUM_SIZE = (640, 480)
@@ -111,7 +112,9 @@ class MainWindow(QMainWindow):
         from guide_app.ui.cite_pages import CitePages
         from guide_app.ui.deadline_actions import DeadlineActions
         from guide_app.ui.directory import Directory
+        from guide_app.ui.drawer import Drawer
         from guide_app.ui.drawer_pages import DrawerPages
+        from guide_app.ui.focus_ring import FocusRing
         from guide_app.ui.help_finder import HelpFinder
         from guide_app.ui.help_paper import HelpPaper
         from guide_app.ui.menu_bar import MenuBar
@@ -127,6 +130,8 @@ class MainWindow(QMainWindow):
 
         parts = self._parts
         self._private_copies = PrivateCopies(self._copier, self)
+        self._ring = FocusRing(self._theme, self)
+        self.drawer = Drawer(self._theme, self._icons, self._article_area)
         self.tree = TopicTree(self._theme, self._icons)
         self._records = RecordActions(self._library, self._session, self.notices)
         self.cite = CiteActions(self._library, self._copier, self.notices, parts.cite_options, parts.cite_form)
@@ -194,7 +199,6 @@ class MainWindow(QMainWindow):
         for widget in (self.header, self._article_area, self.notices, self.bar):
             column.addWidget(widget, 1 if widget is self._article_area else 0)
         self._article_area.setFocusProxy(self.article)
-        self.drawer = Drawer(self._theme, self._icons, self._article_area)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -202,7 +206,6 @@ class MainWindow(QMainWindow):
         self.sides = Sides(self._splitter, self.sidebar, column, self.header, self._article_area, self.bar)
         self._splitter.setStretchFactor(1, 1)
         self.setCentralWidget(self._splitter)
-        self._ring = FocusRing(self._theme, self)
         self._cover = Cover(self)
         if not self._policy.may(Ability.CONTEXT_MENU):
             self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -211,6 +214,8 @@ class MainWindow(QMainWindow):
     def _build_actions(self) -> None:
         go, read, pages, panels = self.navigator, self.reading, self._drawer_pages, self._panels
         display, offers, cites = self.display, self.offers, self.cite_pages
+        from PySide6.QtGui import QAction, QKeySequence
+
         from guide_app.ui.actions import ACTIONS
 
         slots: dict[str, Callable[[], object]] = {
@@ -250,8 +255,6 @@ class MainWindow(QMainWindow):
         self.navigator.lost.connect(self._on_place_lost)
         self.navigator.arrived.connect(self.sides.show_reading)
         self.navigator.article_opened.connect(self._state_bar.show_for)
-        self.drawer.opening.connect(self.sides.show_reading)
-        self.drawer.covering.connect(self.bar.setHidden)  # it belongs to a section that is not in sight then
         self.my_state.changed.connect(self.header.refit)
         self.article.back_requested.connect(self.navigator.go_back)
         self.article.forward_requested.connect(self.navigator.go_forward)
@@ -261,6 +264,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.tree.chosen.connect(self.navigator.open_target)
         self.navigator.article_opened.connect(self._show_in_tree)
+        self.drawer.opening.connect(self.sides.show_reading)
+        self.drawer.covering.connect(self.bar.setHidden)  # it belongs to a section that is not in sight then
         self.header.help_requested.connect(self._panels.show_help)
         self.header.emergency_requested.connect(self._drawer_pages.toggle_emergency)
         self.header.display_requested.connect(self._drawer_pages.toggle_display)
@@ -549,7 +554,9 @@ class MainWindow(QMainWindow):
         """Show the menus after Alt alone; Esc closes the drawer; Enter presses the button that has the keyboard."""
         focused = self.focusWidget()
         pressed_at, self._pressed_at = self._pressed_at, None
-        if event.key() == Qt.Key.Key_Alt and self._equipped:
+        if not self._equipped:
+            pass  # in the first moment there is nothing yet that a key could do
+        elif event.key() == Qt.Key.Key_Alt:
             self.menus.toggle()
         elif event.key() == Qt.Key.Key_Escape:
             self.drawer.close_drawer()

@@ -142,3 +142,18 @@ def test_a_second_start_raises_the_first_window_and_ends(data):
         first.kill()
         first.stdout.close()
         first.wait()
+
+
+def test_a_program_that_is_ended_at_the_first_paint_ends_well(data):
+    """The window is in sight before all of it is made: leaving then must not ask for what is not there yet."""
+    script = OPEN_ONCE.replace("print(json.dumps(sorted(sys.modules)))", "print(program.window.is_equipped)")
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(data)],
+        cwd=ROOT,
+        env=environ(QT_QPA_PLATFORM="offscreen"),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout.split(), done.stderr) == (0, ["False"], "")

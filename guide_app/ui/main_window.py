@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         self._panels.restyle()
         self._order_tabs()
         self._panels.show_guide()
+        self.sidebar.show_panel(parts.state.sidebar_tab)
         self._show_in_tree()
         self.reading.show_bar()
         self._watch_keys()
@@ -243,6 +244,11 @@ class MainWindow(QMainWindow):
                 action.triggered.connect(slots[row.key])
                 self.addAction(action)
                 self.actions_by_key[row.key] = action
+
+    @property
+    def is_equipped(self) -> bool:
+        """Say whether everything is there."""
+        return self._equipped
 
     def _connect_sight(self) -> None:
         """Connect what is there at the first paint: the way out above all."""
@@ -537,7 +543,7 @@ class MainWindow(QMainWindow):
             geometry=bytes(self.saveGeometry().data()),
             splitter=tuple(self._splitter.sizes()),
             maximised=self.isMaximized(),
-            sidebar_tab=self.sidebar.current_panel,
+            sidebar_tab=self.sidebar.current_panel if self._equipped else self._parts.state.sidebar_tab,
             last_section=self.section,
         )
 

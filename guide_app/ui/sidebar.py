@@ -95,7 +95,9 @@ class Sidebar(QWidget):
         return self._keys[max(0, self._tab_group.checkedId())]
 
     def show_panel(self, key: str) -> None:
-        """Choose a tab."""
+        """Choose a tab; one that is not there (of an earlier version) is passed over."""
+        if key not in self._keys:
+            return
         self._tab_group.button(self._keys.index(key)).setChecked(True)
         self._show_current()
 

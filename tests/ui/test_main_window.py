@@ -322,3 +322,8 @@ def test_a_page_not_reviewed_for_a_year_says_so_and_the_others_do_not(window, mo
     monkeypatch.setattr(_Day, "today", classmethod(lambda cls: cls(2027, 11, 25)))
     window.navigator.open_target("duty")
     assert "This page is more than a year old" in window.article.toPlainText()
+
+
+@pytest.mark.parametrize(("kept", "shown"), [("cases", "cases"), ("", "topics"), ("of-another-version", "topics")])
+def test_the_tab_of_the_left_side_comes_back(open_window, kept, shown):
+    assert open_window(state=WindowState(sidebar_tab=kept)).sidebar.current_panel == shown

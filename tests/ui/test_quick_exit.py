@@ -281,6 +281,7 @@ def program(put_up, qapp, installed, tmp_path, monkeypatch):
     def open_(target="", **options):
         built = app.build(qapp, app.WindowOptions(target=target, **options), installed(tmp_path))
         put_up(built.window, 1280, 800)
+        built.window.equip()
         opened.append(built)
         return built
 

@@ -130,7 +130,7 @@ class AuthorityDelegate(QStyledItemDelegate):
             height += self.GAP + _height(option.font, width, cite)
         else:
             height += self.PAD_Y  # air above a group
-        return QSize(width, height + 2 * self.PAD_Y)
+        return QSize(width, max(height + 2 * self.PAD_Y, self._theme.control_height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -144,9 +144,13 @@ class AuthorityDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.soft if selected else colours.hover))
             painter.drawRoundedRect(rect, 6, 6)
-        above = self.PAD_Y if cite else 2 * self.PAD_Y
-        left = option.rect.left() + self.PAD_X
-        text = QRect(left, option.rect.top() + above, self._width(index), option.rect.height())
+        left, width = option.rect.left() + self.PAD_X, self._width(index)
+        if cite:
+            words = _height(option.font, width, index.data()) + self.GAP + _height(option.font, width, cite)
+            above = max(self.PAD_Y, (option.rect.height() - words) // 2)
+        else:  # a group stands close to what it names
+            above = option.rect.height() - self.PAD_Y - _height(_name_font(option.font, index), width, index.data())
+        text = QRect(left, option.rect.top() + above, width, option.rect.height())
         painter.setFont(_name_font(option.font, index))
         painter.setPen(QColor(colours.on_soft if selected else colours.ink))
         used = painter.drawText(text, self.FLAGS, index.data())

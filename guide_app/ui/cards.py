@@ -5,18 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from guide_app.kiosk.policy import Policy
 from guide_app.ui.actions import ACTIONS, MENUS
+from guide_app.ui.choice_marks import CheckBox, RadioButton
 from guide_app.ui.flow_layout import FlowLayout
 from guide_app.ui.link_button import LinkButton
 
@@ -79,6 +78,7 @@ class DisplayCard(Card):
             ("A−", "Smaller text", self.smaller), ("A+", "Larger text", self.larger),
         ):  # fmt: skip
             button = QPushButton(words)
+            button.setProperty("kind", "sign")
             button.setAccessibleName(name)
             button.setToolTip(name)
             button.clicked.connect(signal)
@@ -94,7 +94,7 @@ class DisplayCard(Card):
         self.text("Colors", "title")
         self._group = QButtonGroup(self)
         for number, (name, words) in enumerate(SCHEME_WORDS):
-            radio = QRadioButton(words)
+            radio = RadioButton(words)
             radio.setChecked(name == choice)
             self._group.addButton(radio, number)
             self.column.addWidget(radio)
@@ -130,7 +130,7 @@ class PrivateCard(Card):
                 "In a private session nothing is kept: no bookmarks, no answers, no state, no place in the text. "
                 "It lasts until the guide is closed. What you saved on other days stays."
             )
-        self._forget = QCheckBox("Also forget what I saved since I opened the guide")
+        self._forget = CheckBox("Also forget what I saved since I opened the guide")
         self._forget.setChecked(True)
         self.column.addWidget(self._forget)
         self._forget.setVisible(saved > 0 and not private)  # not before: without a parent it would be a window

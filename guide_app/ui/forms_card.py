@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QPushButton, QWidget
 
 from guide_app.citations.options import Options
 from guide_app.citations.pinpoint import PinpointError
 from guide_app.ui.cards import Card
+from guide_app.ui.choice_marks import CheckBox, RadioButton
 from guide_app.ui.citable import Citable, NamedCitable, form_rows
 from guide_app.ui.flow_layout import FlowLayout
 
@@ -102,14 +103,14 @@ class FormsCard(Card):
     def _radios(self, words: Iterable[str], chosen: int) -> QButtonGroup:
         group = QButtonGroup(self)
         for number, each in enumerate(words):
-            radio = QRadioButton(each)
+            radio = RadioButton(each)
             radio.setChecked(number == chosen)
             group.addButton(radio, number)
             self.column.addWidget(radio)
         return group
 
-    def _box(self, words: str, checked: bool) -> QCheckBox:
-        box = QCheckBox(words)
+    def _box(self, words: str, checked: bool) -> CheckBox:
+        box = CheckBox(words)
         box.setChecked(checked)
         box.clicked.connect(self._on_option_clicked)
         self.column.addWidget(box)

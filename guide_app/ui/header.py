@@ -79,6 +79,7 @@ class Header(QWidget):
         self.emergency_button.setToolTip("Emergency numbers and hotlines (F2)")
         self.emergency_button.clicked.connect(self.emergency_requested)
         self.display_button = QPushButton("Aa")
+        self.display_button.setProperty("kind", "sign")
         self.display_button.setAccessibleName("Text size and colors")
         self.display_button.setToolTip("Text size and colors (F8)")
         self.display_button.clicked.connect(self.display_requested)

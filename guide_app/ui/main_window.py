@@ -204,7 +204,10 @@ class MainWindow(QMainWindow):
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(reading)
-        self.sides = Sides(self._splitter, self.sidebar, column, self.header, self._article_area, self.bar)
+        self.sides = Sides(
+            self._splitter, self.sidebar, column, self.header, self._article_area, self.bar,
+            movable=not self._policy.kiosk,
+        )  # fmt: skip
         self._splitter.setStretchFactor(1, 1)
         self.setCentralWidget(self._splitter)
         self._cover = Cover(self)

@@ -50,5 +50,7 @@ class SearchBox(QLineEdit):
         return self.fontMetrics().ascent()
 
     def _make_room(self) -> None:
-        self.setTextMargins(self._side() + 8, 0, 0, 0)
+        margins = self.textMargins()  # the clear button has its own at the other end
+        margins.setLeft(self._side() + 8)
+        self.setTextMargins(margins)
         self.update()

@@ -21,9 +21,19 @@ class Sides(QObject):
     """
 
     def __init__(
-        self, splitter: QSplitter, sidebar: Sidebar, column: QBoxLayout, header: Header, article: QWidget, bar: QWidget
+        self,
+        splitter: QSplitter,
+        sidebar: Sidebar,
+        column: QBoxLayout,
+        header: Header,
+        article: QWidget,
+        bar: QWidget,
+        *,
+        movable: bool,
     ) -> None:
+        """Take the parts; the line between the sides is `movable` where there is a pointer to take hold of it."""
         super().__init__(splitter)
+        self._movable = movable
         self._splitter = splitter
         self._sidebar = sidebar
         self._column = column
@@ -32,7 +42,7 @@ class Sides(QObject):
         self._narrow = False
         self._sidebar_in_front = False
         self._sidebar_beside = True
-        splitter.insertWidget(0, sidebar)
+        self._put_beside()
         sidebar.needed.connect(self.show_sidebar)
 
     def fit(self, width: int, theme: Theme) -> None:
@@ -48,7 +58,7 @@ class Sides(QObject):
         if narrow:
             self._column.insertWidget(1, self._sidebar, 1)
         else:
-            self._splitter.insertWidget(0, self._sidebar)
+            self._put_beside()
         self._header.set_narrow(narrow=narrow)
         self._arrange()
         if focused is not None and held:
@@ -86,6 +96,11 @@ class Sides(QObject):
         self._sidebar_in_front = False
         self._sidebar_beside = True
         self._arrange()
+
+    def _put_beside(self) -> None:
+        self._splitter.insertWidget(0, self._sidebar)
+        for at in range(self._splitter.count()):
+            self._splitter.handle(at).setEnabled(self._movable)
 
     def _arrange(self) -> None:
         # What goes is hidden first: for a moment both would ask for more height than a small window has.

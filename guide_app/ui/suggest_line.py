@@ -126,7 +126,7 @@ class SuggestLine(QLineEdit):
             self._list = _SuggestionList(self.window())
             self._list.itemClicked.connect(self._on_item_clicked)
         self._list.setAccessibleName(f"Suggestions: {self.accessibleName()}")
-        self._list.fill(self._shown, round(self._theme.control_height * self._theme.chrome_scale))
+        self._list.fill(self._shown, self._theme.target_height)
         self._list.place_below(self)
         number = len(self._shown)
         self.announced.emit(f"{number} {'suggestion' if number == 1 else 'suggestions'}: {self._shown[0].whole}")

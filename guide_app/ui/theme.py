@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QGuiApplicati
 RADIUS = 8
 CONTROL_HEIGHT = 36
 TOUCH_HEIGHT = 44
+SCROLL_BAR = 14
 SCALE_STEPS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 MIN_SCALE, MAX_SCALE = SCALE_STEPS[0], SCALE_STEPS[-1]
 CHROME_MAX_SCALE = 150
@@ -167,6 +168,11 @@ class Theme(QObject):
         """Return the factor by which everything around the article is enlarged."""
         return min(self._scale, CHROME_MAX_SCALE) / 100
 
+    @property
+    def target_height(self) -> int:
+        """Return the height of a control or row at the present size; smaller words make no smaller targets."""
+        return target_height(self.control_height, self.chrome_scale)
+
     @Slot(Qt.ColorScheme)
     def _on_system_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
         if self._choice == "system":
@@ -214,12 +220,24 @@ def choice_palette(colours: Colours) -> QPalette:
 def style_sheet(colours: Colours, control_height: int = CONTROL_HEIGHT, scale: float = 1.0) -> str:
     """Return the style sheet of the window."""
     values = colours._asdict()
-    height = round(control_height * scale) - 2
+    height = target_height(control_height, scale) - 2
     points = CHROME_POINTS * scale
+    # A finger needs the whole width to take hold of the bar, which stays as slim as it is for a pointer.
+    lost = round(20 * max(0.0, 1 - scale))  # what smaller words lose in width, the sides make good
+    touch = control_height >= TOUCH_HEIGHT
+    bar, thumb = (control_height, 10) if touch else (SCROLL_BAR, 8)
     return _STYLE.format(
         radius=RADIUS,
         height=height,
+        target=height + 2,
+        side=12 + lost,
+        tab_side=5 + lost // 2,
         digit=round(height * 1.25),
+        indicator=round(20 * max(1.0, scale)),
+        bar=bar,
+        bar_air=(bar - thumb) // 2,
+        round_thumb=thumb // 2,
+        thumb=colours.outline if touch else colours.border,
         icon=round(20 * scale),
         points=points,
         large=points * 1.5,
@@ -228,6 +246,11 @@ def style_sheet(colours: Colours, control_height: int = CONTROL_HEIGHT, scale: f
         white=SCHEMES["paper"].paper,
         **values,
     )
+
+
+def target_height(control_height: int, scale: float) -> int:
+    """Return the height of a control at a text size; smaller words make no smaller targets."""
+    return round(control_height * max(1.0, scale))
 
 
 def document_style(colours: Colours, font: QFont, line_height: float = LINE_HEIGHT) -> str:
@@ -259,9 +282,11 @@ QSplitter::handle {{ background: {chrome}; }}
 QTextBrowser#article {{ background: {paper}; border: none; }}
 QPushButton, QToolButton {{
     background: {control}; border: 1px solid {border}; border-radius: {radius}px;
-    min-height: {height}px; padding: 0 12px; icon-size: {icon}px;
+    min-height: {height}px; padding: 0 {side}px; icon-size: {icon}px;
 }}
 QPushButton, QToolButton, QRadioButton, QCheckBox {{ outline: none; }}
+QRadioButton, QCheckBox {{ min-height: {target}px; spacing: 10px; }}
+QRadioButton::indicator, QCheckBox::indicator {{ width: {indicator}px; height: {indicator}px; }}
 QPushButton:hover, QToolButton:hover {{ background: {hover}; }}
 QPushButton:checked, QToolButton:checked {{ background: {soft}; color: {on_soft}; border-color: {accent}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {outline}; background: transparent; }}
@@ -274,6 +299,7 @@ QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent;
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {hover}; }}
 QPushButton[kind="urgent"] {{ background: {warning}; color: {on_warning}; border-color: {warning}; font-weight: 600; }}
 QPushButton[kind="urgent"]:hover, QPushButton[kind="urgent"]:checked {{ border-color: {on_warning}; }}
+QPushButton[kind="sign"] {{ min-width: {height}px; padding: 0; }}
 QPushButton[kind="digit"] {{ font-size: {large}pt; min-height: {digit}px; }}
 QLineEdit, QPlainTextEdit {{
     background: {control}; border: 1px solid {outline}; border-radius: {radius}px; padding: 0 10px;
@@ -284,7 +310,7 @@ QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {accent}; }}
 QLineEdit QToolButton {{ background: transparent; border: none; min-height: 0; padding: 0; }}
 QPushButton[kind="tab"] {{
     background: transparent; color: {muted}; border: none; border-bottom: 2px solid transparent; border-radius: 0;
-    padding: 0 5px;
+    padding: 0 {tab_side}px;
 }}
 QPushButton[kind="tab"]:hover {{ color: {ink}; border-bottom-color: {border}; }}
 QPushButton[kind="tab"]:checked {{ background: transparent; color: {accent}; border-bottom-color: {accent}; }}
@@ -303,11 +329,15 @@ QHeaderView::section {{
     background: {chrome}; color: {muted}; border: none; border-bottom: 1px solid {border}; padding: 6px 8px;
 }}
 QScrollArea {{ background: transparent; border: none; }}
-QScrollBar:vertical {{ background: transparent; width: 14px; margin: 0; }}
-QScrollBar::handle:vertical {{ background: {border}; border-radius: 4px; min-height: 40px; margin: 2px 3px; }}
+QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 0; }}
+QScrollBar::handle:vertical {{
+    background: {thumb}; border-radius: {round_thumb}px; min-height: 40px; margin: 2px {bar_air}px;
+}}
 QScrollBar::handle:vertical:hover {{ background: {outline}; }}
-QScrollBar:horizontal {{ background: transparent; height: 14px; margin: 0; }}
-QScrollBar::handle:horizontal {{ background: {border}; border-radius: 4px; min-width: 40px; margin: 3px 2px; }}
+QScrollBar:horizontal {{ background: transparent; height: {bar}px; margin: 0; }}
+QScrollBar::handle:horizontal {{
+    background: {thumb}; border-radius: {round_thumb}px; min-width: 40px; margin: {bar_air}px 2px;
+}}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QFrame#drawer {{ background: {chrome}; border: none; border-left: 1px solid {border}; }}

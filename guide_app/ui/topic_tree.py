@@ -213,7 +213,8 @@ class TopicDelegate(QStyledItemDelegate):
         bounds = metrics.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, text)
         lines = min(MAX_LINES, max(1, round(bounds.height() / metrics.lineSpacing())))
         extra = 8 if kind == "topic" else 0
-        return QSize(width, metrics.lineSpacing() * lines + 2 * self.PAD_Y + extra)
+        height = metrics.lineSpacing() * lines + 2 * self.PAD_Y + extra
+        return QSize(width, max(height, self._theme.control_height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the ground, the words and the star."""

@@ -106,6 +106,7 @@ class WhenField(QWidget):
         self._shown[part] = shown
         for sign, by in (("−", -1), ("+", 1)):
             button = QPushButton(sign)
+            button.setProperty("kind", "sign")
             button.setAccessibleName(f"A {part} {'earlier' if by < 0 else 'later'}: {self._what}")
             button.setProperty("unit", unit)
             button.setProperty("by", by)

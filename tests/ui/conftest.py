@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent
 
 from guide_app.app import cite_options
+from guide_app.content.compiler import compile_folder
 from guide_app.kiosk.pin import set_pin
 from guide_app.kiosk.policy import policy_for
 from guide_app.library.reader import Library
@@ -18,6 +19,7 @@ from guide_app.ui.main_window import MainWindow, WindowParts
 from guide_app.ui.session import Session
 from guide_app.ui.theme import Theme
 from tests.conftest import RESOURCES
+from tests.made_clinic import write_clinic
 from tests.ui.kiosk_parts import PIN, Kiosk
 from tests.ui.made_guide import write_library
 from tests.ui.stand_ins import Clipboard, Clock
@@ -34,6 +36,15 @@ def made_library(tmp_path_factory):
 def shipped_library(compiled_guide):
     """Return the shipped guide, open."""
     with Library.open(compiled_guide) as library:
+        yield library
+
+
+@pytest.fixture(scope="session")
+def clinic_library(tmp_path_factory):
+    """Return the shipped guide with a clinic's folder beside it, open."""
+    folder = tmp_path_factory.mktemp("clinic")
+    compile_folder((RESOURCES, write_clinic(folder / "clinic")), folder / "library.sqlite3")
+    with Library.open(folder / "library.sqlite3") as library:
         yield library
 
 
@@ -139,8 +150,8 @@ def start_kiosk(qapp, qtbot, made_library, installed, tmp_path, monkeypatch):
     set_pin(paths.pin_file, PIN)
     started = []
 
-    def start(settings=None):
-        kiosk = Kiosk(qtbot, made_library, paths, Clipboard(selection=True), Clock(), settings)
+    def start(settings=None, library=made_library):
+        kiosk = Kiosk(qtbot, library, paths, Clipboard(selection=True), Clock(), settings)
         started.append(kiosk)
         return kiosk
 

@@ -4,25 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from guide_app.content.compiler import compile_folder
 from guide_app.kiosk.policy import policy_for
-from guide_app.library.reader import Library
 from guide_app.settings import Settings
 from guide_app.ui.clinic_block import LOGO, ClinicBlock, logo_label
-from tests.conftest import RESOURCES
 from tests.made_clinic import LOGO as LOGO_FILE
-from tests.made_clinic import write_clinic
 from tests.ui.finding import button, texts
 from tests.ui.test_help_finder import ids, rows
-
-
-@pytest.fixture(scope="module")
-def clinic_library(tmp_path_factory):
-    """The shipped guide with a clinic's folder beside it."""
-    folder = tmp_path_factory.mktemp("clinic")
-    compile_folder((RESOURCES, write_clinic(folder / "clinic")), folder / "library.sqlite3")
-    with Library.open(folder / "library.sqlite3") as library:
-        yield library
 
 
 @pytest.fixture(params=[False, True], ids=["at home", "in a kiosk"])

@@ -33,8 +33,8 @@ class Findings:
     _hints_left: int = 20
 
     def add(self, file: str, line: int, what: str, mend: str, *, unusable: bool = False) -> None:
-        """Record one finding."""
-        self.found.append(Finding(file, line, what, mend, unusable))
+        """Record one finding, which is one line also where it shows text of several."""
+        self.found.append(Finding(file, line, " ".join(what.split()), mend, unusable))
 
     def nearest(self, word: str, known: Iterable[str]) -> str:
         """Return ` (nearest: “x”)` for the known id that is most like `word`, or an empty text.

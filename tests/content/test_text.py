@@ -132,6 +132,13 @@ BLOCKS = [
     ("raw HTML", f"<b>Bold</b> {CITED}.", "23: raw HTML is refused (“</b>”)", "23: raw HTML is refused (“<b>”)"),
     ("a script", f"x {CITED}\n<script>alert(1)", "24: raw HTML is refused (“<script>”)"),
     ("a comment", f"x <!-- hidden --> {CITED}", "23: raw HTML is refused (“<!-- hidden -->”)"),
+    (
+        "a comment before a table",
+        f"{CITED}\n\n<!--| a | b |\n|---|---|\n",
+        "25: raw HTML is refused (“<!--| a | b | |--”)",
+        "25: the paragraph rests on nothing",
+        "26: a list, table or callout begins inside a paragraph",
+    ),
     ("HTML in code is only shown", f"Never write `<b>` {CITED}."),
     (
         "an entity",

@@ -165,7 +165,20 @@ def make_application(argv: list[str]) -> QApplication:
 def open_window(options: WindowOptions, paths: Paths) -> int:
     """Open the window and run until it is closed. Raises StartError."""
     application = make_application(["guide-app"])
-    make_private_folder(paths.lock_file.parent)
+    try:
+        return _open_window(application, options, paths)
+    except StartError as error:
+        # Of a wrong configuration hears whoever set the computer up; a supervisor waits for the exit code.
+        if not isinstance(error, ConfigurationError) and _nobody_sees_the_terminal(application):
+            from guide_app.ui.start_error import show_start_error
+
+            show_start_error(str(error))
+        raise
+
+
+def _open_window(application: QApplication, options: WindowOptions, paths: Paths) -> int:
+    with suppress(OSError):  # the lock cannot be held then, which keeps nobody from reading
+        make_private_folder(paths.lock_file.parent)
     instance = SingleInstance(paths.lock_file)
     if not instance.is_first:
         instance.wake_first()
@@ -277,7 +290,6 @@ def _records(options: WindowOptions, paths: Paths) -> OpenedRecords:
     if options.private:
         return OpenedRecords(Records.in_memory(), "")
     try:
-        make_private_folder(paths.records_file.parent)
         return Records.open(paths.records_file)
     except RecordsError as error:
         return Records.refusing(error)
@@ -293,6 +305,13 @@ def _has_no_screen(environ: Mapping[str, str]) -> bool:
     if sys.platform in ("win32", "darwin") or environ.get("QT_QPA_PLATFORM"):
         return False
     return not environ.get("DISPLAY") and not environ.get("WAYLAND_DISPLAY")
+
+
+def _nobody_sees_the_terminal(application: QApplication) -> bool:
+    """Tell whether the program was started from an icon, on a screen that somebody looks at."""
+    if application.platformName() in ("offscreen", "minimal"):
+        return False
+    return not any(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def _on_fatal_message(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:

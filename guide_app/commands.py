@@ -6,7 +6,6 @@ import argparse
 import sys
 from pathlib import Path
 
-from guide_app.atomic_file import make_private_folder
 from guide_app.cli import DONE, NO, UsageError
 from guide_app.guide_file import NoGuide, cached_library, clinic_folder, open_guide, own_folder, source_folders
 from guide_app.library.reader import Library
@@ -118,7 +117,6 @@ def bookmarks_import(arguments: argparse.Namespace, paths: Paths) -> int:
 
 
 def _records(paths: Paths) -> Records:
-    make_private_folder(paths.records_file.parent)
     opened = Records.open(paths.records_file)
     if opened.notice:
         _complain(opened.notice)

@@ -38,14 +38,19 @@ def open_guide(
     if content is None and paths.content_folder is None:
         if shipped is None or not shipped.is_file():
             raise NoGuide("This installation has no guide in it. Install it again.")
-        return _open(shipped)
+        try:
+            return _open(shipped)
+        except NoGuide as error:
+            raise NoGuide(f"{error} Install the guide again.") from error
     folders = _folders(paths, content)
     file = cached_library(paths, folders, language)
     library = _open_if_there(file)
     if library is not None and (not compile_allowed or library.fingerprint == fingerprint(folders)):
         return library
     if not compile_allowed:
-        raise NoGuide("The guide has not been compiled for this folder. Ask staff to run: guide-app build")
+        raise NoGuide(
+            "The guide has not been compiled by this version of the program. As this account, run: guide-app build"
+        )
     if library is not None:
         library.close()  # Windows replaces no file that is open
     shown = progress()

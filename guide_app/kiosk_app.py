@@ -8,18 +8,17 @@ import sys
 import time
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication, QWidget
 
-from guide_app.app import ConfigurationError, WindowOptions, cite_options, open_library
+from guide_app.app import ConfigurationError, StartError, WindowOptions, cite_options, open_library
 from guide_app.guide_file import clinic_folder, content_is_newer
 from guide_app.kiosk.exit_codes import RESTART, ExitCode
 from guide_app.kiosk.idle import IdleRule
 from guide_app.kiosk.notify import Supervisor
-from guide_app.kiosk.pin import PinError, PinLock
+from guide_app.kiosk.pin import PinError, PinLock, pin_file_for
 from guide_app.kiosk.policy import policy_for
 from guide_app.kiosk.reset import Holder, Reset
 from guide_app.kiosk.totals_file import TotalsFile, TotalsNotSaved
@@ -186,14 +185,17 @@ class KioskProgram(QObject):
 
 
 def build_kiosk(application: QApplication, options: WindowOptions, settings: Settings, paths: Paths) -> KioskProgram:
-    """Build a kiosk and fill the screens. Raises StartError, and ConfigurationError where the clinic has to act."""
+    """Build a kiosk and fill the screens. Raises ConfigurationError where the clinic has to act."""
     lock = pin_lock(settings, paths)
     try:
         lock.require_set()
     except PinError as error:
         raise ConfigurationError(str(error)) from error
     notices: list[str] = []
-    library = open_library(options, paths, settings, notices.append, compile_allowed=False)
+    try:
+        library = open_library(options, paths, settings, notices.append, compile_allowed=False)
+    except StartError as error:  # until somebody has compiled it, no further try would end otherwise
+        raise ConfigurationError(str(error)) from error
     if content_is_newer(library, paths, clinic_folder(options.content, settings)):
         notices.append(OLD_CONTENT)
     for words in notices:
@@ -216,8 +218,7 @@ def _report_page(totals: TotalsFile, library: Library, theme: Theme) -> QWidget:
 
 def pin_lock(settings: Settings, paths: Paths) -> PinLock:
     """Return the lock on the way out."""
-    file = Path(settings.pin_file).expanduser() if settings.pin_file else paths.pin_file
-    return PinLock(file, paths.pin_tries_file)
+    return PinLock(pin_file_for(settings, paths.pin_file), paths.pin_tries_file)
 
 
 def kiosk_holders(rooms: KioskRooms) -> tuple[Holder, ...]:

@@ -3,6 +3,8 @@
 import gc
 import shutil
 import sqlite3
+import sys
+from unittest.mock import Mock
 
 import pytest
 
@@ -195,6 +197,28 @@ def test_a_read_only_records_file_is_said_shown_and_read_on(start, installed, op
         file.parent.chmod(0o755)
 
 
+def test_a_data_folder_that_cannot_be_made_keeps_nobody_from_reading(start, tmp_path):
+    (tmp_path / "file").touch()
+    window = start(tmp_path / "file" / "data").window
+    still_reads(window)
+    assert window.notices.text.startswith("Nothing can be saved: the folder ")
+
+
+def test_a_window_opens_without_a_place_for_its_lock(qapp, installed, tmp_path, monkeypatch):
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(app, "make_application", lambda argv: qapp)
+    monkeypatch.setattr(app, "build", lambda *_given: _Program())
+    assert app.open_window(app.WindowOptions(), installed(tmp_path / "file" / "data")) == 0
+
+
+class _Program:
+    def listen(self, _instance):
+        pass
+
+    def run(self):
+        return 0
+
+
 def test_settings_and_state_that_are_damaged_count_as_none(start, tmp_path):
     (tmp_path / "state").mkdir()
     for name in ("settings.json", "window.json"):
@@ -232,3 +256,35 @@ def test_a_clinic_file_that_cannot_be_read_keeps_the_guide_shut(qapp, installed,
     paths = installed(tmp_path)._replace(machine_settings_file=file)
     with pytest.raises(app.StartError):
         app.build(qapp, app.WindowOptions(), paths)
+
+
+@pytest.fixture
+def shown(qapp, monkeypatch):
+    """Return the sentences that a start shows in a window of their own, on a screen and without a terminal."""
+    sentences = []
+    monkeypatch.setattr("guide_app.ui.start_error.show_start_error", sentences.append)
+    monkeypatch.setattr(app, "make_application", lambda argv: qapp)
+    monkeypatch.setattr(type(qapp), "platformName", lambda _application: "xcb")
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)  # as Windows starts a program from an icon
+    return sentences
+
+
+def test_who_starts_from_an_icon_reads_why_it_does_not_open(shown, installed, tmp_path):
+    nowhere = tmp_path / "nowhere"
+    with pytest.raises(app.StartError):
+        app.open_window(app.WindowOptions(content=nowhere), installed(tmp_path))
+    assert shown == [f"There is no content folder at {nowhere}."]
+
+
+def test_at_a_terminal_the_sentence_is_read_there(shown, installed, tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "stderr", Mock(isatty=lambda: True))
+    with pytest.raises(app.StartError):
+        app.open_window(app.WindowOptions(content=tmp_path / "nowhere"), installed(tmp_path))
+    assert shown == []
+
+
+def test_no_window_stands_in_the_way_of_a_kiosk_s_supervisor(shown, installed, tmp_path):
+    with pytest.raises(app.ConfigurationError, match="No PIN is set"):
+        app.open_window(app.WindowOptions(kiosk=True), installed(tmp_path))
+    assert shown == []

@@ -350,6 +350,14 @@ def test_import_reads_a_pipe(marked, tmp_path, run):
     assert (done.returncode, done.stdout) == (0, "2 added, 0 already there, 0 refused.\n")
 
 
+@pytest.mark.parametrize("name", ["-", "marks.json"])
+def test_bookmarks_without_a_folder_for_them_say_which_folder_it_is(run, tmp_path, name):
+    (tmp_path / "file").touch()
+    folder = tmp_path / "file" / "data"
+    _code, _out, err = run("bookmarks", "export", name if name == "-" else tmp_path / name, folder=folder)
+    assert err.startswith(f"guide-app: Nothing can be saved: the folder {folder / 'records'} allows no changes.")
+
+
 @pytest.mark.parametrize("content", [b"", b"nonsense", b"\xff\xfe\x00\x01", b"{}", b"[1, 2]", None], ids=repr)
 def test_a_file_that_holds_no_bookmarks_is_two(run, tmp_path, content):
     if content is not None:

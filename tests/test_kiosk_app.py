@@ -2,7 +2,9 @@
 
 import os
 import signal
+import sqlite3
 import sys
+from contextlib import closing
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -128,7 +130,7 @@ def test_old_content_is_shown_and_staff_are_told(build, paths, tmp_path, capsys,
     for folder in ("articles", "authorities", "services", "states"):
         (content / folder).symlink_to(RESOURCES / folder)
     checkout = paths._replace(content_folder=content, shipped_folder=None)
-    with pytest.raises(app.StartError, match="guide-app build"):
+    with pytest.raises(app.ConfigurationError, match="guide-app build"):
         build(paths=checkout)
     from guide_app.guide_file import cached_library
 
@@ -144,6 +146,24 @@ def test_old_content_is_shown_and_staff_are_told(build, paths, tmp_path, capsys,
     assert cached.stat().st_mtime_ns == written
     with Library.open(cached) as library:
         assert library.article_count()
+
+
+def test_a_guide_compiled_by_another_version_keeps_a_kiosk_shut_until_staff_have_acted(
+    paths, tmp_path, compiled_guide, monkeypatch, qapp, capsys
+):
+    from guide_app.guide_file import cached_library, own_folder
+
+    checkout = paths._replace(content_folder=RESOURCES, shipped_folder=None)
+    cached = cached_library(checkout, (own_folder(checkout),), "en")
+    cached.parent.mkdir(parents=True)
+    cached.write_bytes(compiled_guide.read_bytes())
+    with closing(sqlite3.connect(cached)) as library, library:
+        library.execute("UPDATE meta SET value = '1' WHERE key = 'schema_version'")
+    monkeypatch.setattr(app, "make_application", lambda argv: qapp)
+    monkeypatch.setattr(cli, "paths_for", lambda *_given: checkout)
+    assert cli.main(["--kiosk"]) == 78
+    sentence = "The guide has not been compiled by this version of the program. As this account, run: guide-app build"
+    assert capsys.readouterr().err == f"guide-app: {sentence}\n"
 
 
 @pytest.mark.parametrize("error", [app.ConfigurationError("No PIN."), app.StartError("No guide.")])

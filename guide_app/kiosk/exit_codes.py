@@ -37,11 +37,15 @@ class ExitRow:
 EXIT_ROWS = (
     ExitRow(ExitCode.DONE, "Done. In kiosk mode: please start me again.", True),
     ExitRow(ExitCode.NO, "A command's answer is no: findings, nothing found. A window never ends so.", True),
-    ExitRow(ExitCode.WRONG_USE, "Wrong use, or something of the computer is missing: no display, no library.", True),
+    ExitRow(
+        ExitCode.WRONG_USE,
+        "Wrong use, or something of the computer is missing: no screen; for a reader, no guide.",
+        True,
+    ),
     ExitRow(ExitCode.STAFF_EXIT, "Staff left kiosk mode with the PIN.", False),
     ExitRow(
         ExitCode.CONFIGURATION_ERROR,
-        "The clinic's settings or PIN cannot be read, or no PIN is set: kiosk mode refuses to start.",
+        "Staff have to act: the settings or the PIN cannot be read, no PIN is set, or the guide is not compiled.",
         False,
     ),
 )

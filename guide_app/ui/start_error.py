@@ -1,0 +1,18 @@
+"""Why the guide could not start, in a window of its own: who starts it from an icon sees no terminal."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+
+from guide_app import GUIDE_TITLE
+
+
+def show_start_error(words: str) -> None:
+    """Show one sentence until it is closed."""
+    box = QMessageBox(QMessageBox.Icon.Warning, GUIDE_TITLE, words, QMessageBox.StandardButton.Close)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    box.exec()

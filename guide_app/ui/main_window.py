@@ -127,9 +127,11 @@ class MainWindow(QMainWindow):
         from guide_app.ui.searching import Searching
         from guide_app.ui.state_pages import StatePages
         from guide_app.ui.topic_tree import TopicTree
+        from guide_app.ui.touch_scrolling import TouchScrolling
 
         parts = self._parts
         self._private_copies = PrivateCopies(self._copier, self)
+        self._touch = TouchScrolling(self)
         self._ring = FocusRing(self._theme, self)
         self.drawer = Drawer(self._theme, self._icons, self._article_area)
         self.tree = TopicTree(self._theme, self._icons)
@@ -605,6 +607,7 @@ class MainWindow(QMainWindow):
         if handle is not None:
             handle.installEventFilter(self._shift)
             if self._equipped:
+                handle.installEventFilter(self._touch)
                 handle.installEventFilter(self._private_copies)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

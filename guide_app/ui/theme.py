@@ -236,6 +236,7 @@ def style_sheet(colours: Colours, control_height: int = CONTROL_HEIGHT, scale: f
         indicator=round(20 * max(1.0, scale)),
         bar=bar,
         bar_air=(bar - thumb) // 2,
+        grip=control_height if touch else 40,
         round_thumb=thumb // 2,
         thumb=colours.outline if touch else colours.border,
         icon=round(20 * scale),
@@ -331,12 +332,12 @@ QHeaderView::section {{
 QScrollArea {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 0; }}
 QScrollBar::handle:vertical {{
-    background: {thumb}; border-radius: {round_thumb}px; min-height: 40px; margin: 2px {bar_air}px;
+    background: {thumb}; border-radius: {round_thumb}px; min-height: {grip}px; margin: 2px {bar_air}px;
 }}
 QScrollBar::handle:vertical:hover {{ background: {outline}; }}
 QScrollBar:horizontal {{ background: transparent; height: {bar}px; margin: 0; }}
 QScrollBar::handle:horizontal {{
-    background: {thumb}; border-radius: {round_thumb}px; min-width: 40px; margin: {bar_air}px 2px;
+    background: {thumb}; border-radius: {round_thumb}px; min-width: {grip}px; margin: {bar_air}px 2px;
 }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}

@@ -16,6 +16,7 @@ from guide_app.content.inline import citation_group
 from guide_app.content.richtext import Rich, render
 from guide_app.content.state_kinds import KINDS
 from guide_app.content.targets import Anchor, Targets, cite_href, shown_address
+from guide_app.dates import in_words
 from guide_app.places import state_words as say
 from guide_app.places.state import Cautious, Note, Period, StateEntry
 
@@ -194,7 +195,7 @@ def _clinic_notes(page: _Page, *notes: Note) -> None:
 
 
 def _close(page: _Page) -> None:
-    read = f"We read these sources by {say.date(page.state.read_on)}. No citator was used. {say.CHECK_NOW}"
+    read = f"We read these sources by {in_words(page.state.read_on)}. No citator was used. {say.CHECK_NOW}"
     _paragraph(page.root, "", read, "small")
 
 

@@ -6,10 +6,11 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from guide_app.dates import in_words
 from guide_app.places.deadline_model import Deadline, DeadlineReport, Standing, WaitingTime
 from guide_app.places.errors import PlacesError
 from guide_app.places.state import Length
-from guide_app.places.when import before, in_words
+from guide_app.places.when import before
 
 REMINDERS = (Length(1, "months"), Length(14, "days"))
 """How long before a date the calendar speaks up."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guide_app.dates import in_words
 from guide_app.places.deadline_model import Deadline, DeadlineReport, Standing, WaitingTime
 from guide_app.places.federal_claim import ONLY_IF_FEDERAL, FederalClaim
-from guide_app.places.when import in_words
 
 
 def full_text(report: DeadlineReport, federal: FederalClaim | None = None) -> str:

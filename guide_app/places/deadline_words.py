@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 
+from guide_app.dates import in_words
 from guide_app.places.state import Cautious, Length, Period, Start
-from guide_app.places.when import in_words
 
 PASSED = "this date has passed; ask a lawyer at once, there are exceptions"
 """What a date that is over reads. Never "too late": a court may excuse it."""

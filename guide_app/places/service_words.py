@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from dataclasses import dataclass
 
+from guide_app.dates import iso_in_words
 from guide_app.places.services import LANGUAGES, VERIFIED, Help, Origin, ServiceLike, cost_of
-from guide_app.places.when import in_words
 
 NO_CONTACT = "No number or address could be verified."
 _INTERPRETER = re.compile(r"(\d+\+) by interpreter")
@@ -34,7 +33,7 @@ def facts_of(service: ServiceLike) -> tuple[Fact, ...]:
         Fact("Who answers", number_of if number_of != service.name else ""),
         Fact("Note", service.note),
         Fact("How it was verified", verified_words(service)),
-        Fact("As of", _day(service.as_of)),
+        Fact("As of", iso_in_words(service.as_of)),
     )
     return tuple(fact for fact in facts if fact.text)
 
@@ -100,14 +99,6 @@ def status_words(found: Help, place: str, clinic: str) -> str:
 def _extra(service: ServiceLike, name: str) -> str:
     """Return a field that only some entries have: a clinic's address, a number's source in the guide's own data."""
     return str(getattr(service, name, ""))
-
-
-def _day(as_of: str) -> str:
-    """Return a date in words; other remarks on when an entry was current are left as they are."""
-    try:
-        return in_words(datetime.date.fromisoformat(as_of))
-    except ValueError:
-        return as_of
 
 
 def _sentence(words: str) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
-
+from guide_app.dates import in_words
 from guide_app.places.state import Cautious, Period, StateEntry
 
 CHECK_NOW = "Check with a lawyer now."
@@ -59,11 +58,6 @@ def place(state: StateEntry) -> str:
     return f"the {state.name}" if state.name.startswith("District") else state.name
 
 
-def date(day: datetime.date) -> str:
-    """Return a date as it is written in the United States."""
-    return f"{day:%B} {day.day}, {day.year}"
-
-
 def start(runs_from: str) -> str:
     """Return from when a period counts; a word that is not in the table is said as it stands."""
     return _STARTS.get(runs_from, runs_from)
@@ -95,7 +89,7 @@ def standing(period: Period, state: StateEntry) -> str:
         if period.as_of not in ("", "not shown")
         else " The date of the text was not shown."
     )
-    read = f" We read it by {date(state.read_on)}."
+    read = f" We read it by {in_words(state.read_on)}."
     return f"{law.rstrip('.')}. {_CONFIDENCES[period.confidence]}{text_of}{read} {CHECK_NOW}"
 
 

@@ -1,4 +1,4 @@
-"""Dates as a reader types them, dates in words, and the arithmetic of periods."""
+"""Dates as a reader types them, and the arithmetic of periods."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ import datetime
 import re
 import unicodedata
 
+from guide_app.dates import MONTHS, in_words
 from guide_app.places.errors import PlacesError
 from guide_app.places.state import Length
 
 EARLIEST = datetime.date(1950, 1, 1)
 """No claim that this guide speaks of is older; an earlier date is a slip of the hand."""
-
-_NAMES = "January February March April May June July August September October November December"
-MONTHS = tuple(_NAMES.split())
 
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _NUMBERS = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
@@ -41,11 +39,6 @@ def check_when(day: datetime.date, today: datetime.date, *, what: str = "the day
     if day < EARLIEST:
         raise PlacesError(f"{in_words(day)} is before 1950. Check {what}.")
     return day
-
-
-def in_words(day: datetime.date) -> str:
-    """Return a date in words, so that nobody takes the month for the day ("March 4, 2027")."""
-    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
 def after(day: datetime.date, *lengths: Length) -> datetime.date:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from guide_app.dates import iso_in_words
 from guide_app.library.model import Article, Section
 
 STALE_AFTER_DAYS = 365
@@ -11,15 +12,6 @@ NOTICE = (
     "Information, not legal advice. Laws change, and no citator (a tool that shows whether a case is still good law) "
     "was used: ask a lawyer to check before you rely on a case."
 )
-
-
-def long_date(iso: str) -> str:
-    """Return an ISO date in words ("24 November 2026"); a text that is no date is returned as it is."""
-    try:
-        day = datetime.date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return f"{day.day} {day:%B %Y}"
 
 
 def is_stale(reviewed: str, today: datetime.date) -> bool:
@@ -34,7 +26,7 @@ def stale_note(reviewed: str, today: datetime.date) -> str:
     """Return a line on the age of an old page, else "": for where the page's own notice is out of sight."""
     if not is_stale(reviewed, today):
         return ""
-    when = _escaped(long_date(reviewed))
+    when = _escaped(iso_in_words(reviewed))
     return f'<p class="small"><b>Last reviewed on {when}, more than a year ago.</b> The law may have changed.</p>'
 
 
@@ -43,7 +35,7 @@ def article_page(article: Article, today: datetime.date) -> str:
     minutes = "1 minute" if article.minutes == 1 else f"{article.minutes} minutes"
     parts = [
         f"<h1>{_escaped(article.title)}</h1>",
-        f'<p class="meta">Reviewed {_escaped(long_date(article.reviewed))} &nbsp;·&nbsp; '
+        f'<p class="meta">Reviewed {_escaped(iso_in_words(article.reviewed))} &nbsp;·&nbsp; '
         f"{_escaped(article.applies_to)} &nbsp;·&nbsp; {minutes}</p>",
         _box("answer", f"<p>{article.summary_html}</p>"),
     ]
@@ -52,7 +44,7 @@ def article_page(article: Article, today: datetime.date) -> str:
             _box(
                 "callout warning",
                 '<p class="callout-title">This page is more than a year old</p>'
-                f"<p>It was last reviewed on {_escaped(long_date(article.reviewed))}. The law may have changed.</p>",
+                f"<p>It was last reviewed on {_escaped(iso_in_words(article.reviewed))}. The law may have changed.</p>",
             )
         )
     parts.append(article.lead_html)

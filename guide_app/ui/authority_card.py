@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLay
 
 from guide_app.citations.bluebook import form_note
 from guide_app.citations.model import Authority, Case, Source
+from guide_app.dates import iso_in_words
 from guide_app.library.model import SectionRow
-from guide_app.ui.article_html import long_date
 from guide_app.ui.facts_frame import FactsFrame
 from guide_app.ui.flow_layout import FlowLayout
 from guide_app.ui.link_button import PAD_Y, LinkButton
@@ -192,14 +192,14 @@ def _facts_of(authority: Authority) -> list[tuple[str, str]]:
     if isinstance(authority, Case):
         return [
             ("Court", authority.court_name),
-            ("Decided", long_date(authority.decided)),
+            ("Decided", iso_in_words(authority.decided)),
             ("Docket", authority.docket),
         ]
     publisher = authority.publisher if isinstance(authority, Source) else ""
     return [
         ("Published by", publisher),
         ("Place", authority.jurisdiction),
-        ("Text as of", long_date(authority.as_of)),
+        ("Text as of", iso_in_words(authority.as_of)),
     ]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from html import escape
 
+from guide_app.dates import in_words
 from guide_app.places.deadline_model import DeadlineReport
 from guide_app.places.federal_claim import ONLY_IF_FEDERAL, FederalClaim
-from guide_app.places.when import in_words
 from guide_app.ui import deadline_rows as rows
 from guide_app.ui.source_links import SourceLink
 

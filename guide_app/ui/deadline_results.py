@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from guide_app.dates import in_words
 from guide_app.places.deadline_model import Deadline, DeadlineGroup, DeadlineReport, WaitingTime
 from guide_app.places.federal_claim import ONLY_IF_FEDERAL, FederalClaim
-from guide_app.places.when import in_words
 from guide_app.ui import deadline_rows as rows
 from guide_app.ui.facts_frame import FactsFrame
 from guide_app.ui.sheet import Sheet, words

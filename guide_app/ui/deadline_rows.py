@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from guide_app.dates import in_words
 from guide_app.places.deadline_model import Deadline, DeadlineReport, Standing, WaitingTime
 from guide_app.places.deadline_words import PASSED, upper
-from guide_app.places.when import in_words
 
 UNITED_STATES = "United States"
 CHECK_NOW = "Check with a lawyer now."

@@ -20,8 +20,9 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from guide_app.dates import in_words, iso_in_words
 from guide_app.library.model import Article, Section
-from guide_app.ui.article_html import NOTICE, long_date, stale_note
+from guide_app.ui.article_html import NOTICE, stale_note
 from guide_app.ui.paper_pages import Page, draw, pages_of
 from guide_app.ui.theme import SANS, SCHEMES, SERIF, document_style
 
@@ -71,7 +72,7 @@ def section_job(
 
 def html_job(title: str, html: str, guide: str, printed: datetime.date, *, landscape: bool = False) -> PrintJob:
     """Return a page that is not an article (the reader's dates, a table) as a print job."""
-    foot = f"{guide}, printed {long_date(printed.isoformat())}"
+    foot = f"{guide}, printed {in_words(printed)}"
     return PrintJob(title, foot, f"<body>{html}{_notice()}</body>", landscape)
 
 
@@ -164,12 +165,12 @@ def _job(
 ) -> PrintJob:
     sources = "".join(f"<li>{source}</li>" for source in sources_html)
     listed = f"<h3>Sources</h3><ul>{sources}</ul>" if sources else ""
-    foot = f"{guide}. Reviewed {long_date(article.reviewed)}. Printed {long_date(printed.isoformat())}."
+    foot = f"{guide}. Reviewed {iso_in_words(article.reviewed)}. Printed {in_words(printed)}."
     return PrintJob(title, foot, f"<body>{inner}{listed}{_notice()}</body>")
 
 
 def _meta(article: Article, printed: datetime.date) -> str:
-    reviewed = f"Reviewed {long_date(article.reviewed)} &nbsp;·&nbsp; {escape(article.applies_to)}"
+    reviewed = f"Reviewed {iso_in_words(article.reviewed)} &nbsp;·&nbsp; {escape(article.applies_to)}"
     return f'<p class="meta">{reviewed}</p>{stale_note(article.reviewed, printed)}'
 
 

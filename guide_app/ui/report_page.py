@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
-
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from guide_app.dates import MONTHS
 from guide_app.kiosk.report import Report, ReportRow, Shown, months_between, report, shown
 from guide_app.kiosk.totals import TotalsError
 from guide_app.kiosk.totals_file import TotalsFile
@@ -157,14 +156,9 @@ def _paragraph(words: str) -> QLabel:
     return label
 
 
-def _date(month: str) -> datetime.date:
-    return datetime.date(int(month[:4]), int(month[5:]), 1)
-
-
 def _month_words(month: str, visits: Shown) -> str:
-    return f"{_date(month):%B %Y}: {visits} visits"
+    return f"{MONTHS[int(month[5:]) - 1]} {month[:4]}: {visits} visits"
 
 
 def _column(month: str, visits: Shown, *, chosen: bool) -> Column:
-    day = _date(month)
-    return Column((f"{day:%b}", f"{day:%Y}"), visits, _month_words(month, visits), chosen)
+    return Column((MONTHS[int(month[5:]) - 1][:3], month[:4]), visits, _month_words(month, visits), chosen)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
 
+from guide_app.dates import in_words
 from guide_app.places import state_words as say
 from guide_app.places.deadline_words import REQUIRED, upper
 from guide_app.places.state import Note, StateEntry
@@ -50,7 +51,7 @@ def state_parts(entry: StateEntry, links_of: LinksOf) -> tuple[StatePart, ...]:
 
 def read_line(entry: StateEntry) -> str:
     """Say when the sources were read, and what was not done."""
-    return f"We read these sources by {say.date(entry.read_on)}. No citator was used. {CHECK_NOW}"
+    return f"We read these sources by {in_words(entry.read_on)}. No citator was used. {CHECK_NOW}"
 
 
 def state_text(entry: StateEntry, links_of: LinksOf) -> str:
@@ -95,7 +96,7 @@ def _part(
 def _facts(entry: StateEntry, read: str) -> Rows:
     rows = (
         ("How we read it", read),
-        ("State and date read", f"{entry.name}. Read on {say.date(entry.read_on)}. {CHECK_NOW}"),
+        ("State and date read", f"{entry.name}. Read on {in_words(entry.read_on)}. {CHECK_NOW}"),
     )
     return tuple(row for row in rows if row[1])
 

@@ -7,9 +7,10 @@ import datetime
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from guide_app.dates import MONTHS, in_words
 from guide_app.places.errors import PlacesError
 from guide_app.places.state import Length
-from guide_app.places.when import EARLIEST, MONTHS, after, before, in_words, parse_when
+from guide_app.places.when import EARLIEST, after, before, parse_when
 from guide_app.ui.clear_button import add_clear_button
 from guide_app.ui.flow_layout import FlowLayout
 from guide_app.ui.sheet import words

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from guide_app.dates import in_words
 from guide_app.places.needs import need_of
 from guide_app.places.service_words import (
     NO_CONTACT,
@@ -16,7 +17,6 @@ from guide_app.places.service_words import (
     verified_words,
 )
 from guide_app.places.services import Filters, Origin, find
-from guide_app.places.when import in_words
 from tests.places.shipped import services
 
 BY_ID = {service.id: service for service in services()}

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guide_app.dates import in_words
 from guide_app.places.errors import PlacesError
 from guide_app.places.state import Length
-from guide_app.places.when import EARLIEST, after, before, in_words, parse_when
+from guide_app.places.when import EARLIEST, after, before, parse_when
 from tests.places.shipped import TODAY
 
 MARCH = datetime.date(2026, 3, 4)

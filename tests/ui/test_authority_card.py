@@ -48,7 +48,7 @@ def test_a_case_says_how_far_it_can_be_relied_on(show):
     words = words_of(show(entry_of(WARREN)))
     for part in (
         "District of Columbia Court of Appeals",
-        "21 December 1981",
+        "December 21, 1981",
         "79-6, 79-394",
         "No later limit seen.",
         READ_LEVELS[entry_of(WARREN)["read_level"]][1:],

@@ -7,12 +7,12 @@ from icalendar import Calendar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
+from guide_app.dates import in_words
 from guide_app.kiosk.policy import policy_for
 from guide_app.places import deadline_words as said
 from guide_app.places.deadline_model import Standing
 from guide_app.places.deadlines import deadlines_for
 from guide_app.places.state import Start
-from guide_app.places.when import in_words
 from guide_app.settings import Settings
 from guide_app.ui import deadline_rows as rows
 from guide_app.ui.deadline_actions import starts_of

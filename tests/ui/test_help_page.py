@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from guide_app.dates import in_words
 from guide_app.kiosk.policy import policy_for
 from guide_app.places.place_names import PLACES
-from guide_app.places.when import in_words
 from guide_app.settings import Settings
 from guide_app.ui.directory import Directory
 from guide_app.ui.help_page import services_html, state_help_html

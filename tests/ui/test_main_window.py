@@ -316,7 +316,7 @@ def test_a_page_not_reviewed_for_a_year_says_so_and_the_others_do_not(window, mo
     assert "This page is more than a year old" in window.article.toPlainText()
     # the notice at the top is out of sight of a reader who lands on a section: the section says it too
     heading = window.article.toPlainText().partition("Why is this page old?")[2]
-    assert heading.lstrip().startswith("Last reviewed on 31 January 2019, more than a year ago.")
+    assert heading.lstrip().startswith("Last reviewed on January 31, 2019, more than a year ago.")
     window.navigator.open_target("warren")
     assert "more than a year" not in window.article.toPlainText()
     monkeypatch.setattr(_Day, "today", classmethod(lambda cls: cls(2027, 11, 25)))

@@ -60,7 +60,7 @@ def test_paper_of_an_old_page_says_that_it_is_old(article):
         (section_job(old, section, SOURCES, GUIDE, PRINTED), section_job(article, section, SOURCES, GUIDE, PRINTED)),
         (article_job(old, SOURCES, GUIDE, PRINTED), article_job(article, SOURCES, GUIDE, PRINTED)),
     ):
-        assert "Last reviewed on 31 January 2019, more than a year ago." in job.html
+        assert "Last reviewed on January 31, 2019, more than a year ago." in job.html
         assert "a year ago" not in fresh.html
 
 
@@ -70,7 +70,7 @@ def test_a_section_alone_says_what_it_is_from_when_and_what_it_rests_on(article,
     for part in (
         "Do the police have to protect me?",
         "From: Do the police have to come when I call?",
-        "Reviewed 24 November 2026",
+        "Reviewed November 24, 2026",
         "United States",
         "In general, no (Warren, 444 A.2d at 3).",
         "alpha71 is sentence 71.",
@@ -107,8 +107,8 @@ def test_every_page_has_title_date_and_its_number(article, pages_of):
     for number, page in enumerate(pages, 1):
         assert article.title in page
         assert GUIDE in page
-        assert "Reviewed 24 November 2026" in page
-        assert "Printed 5 December 2026" in page
+        assert "Reviewed November 24, 2026" in page
+        assert "Printed December 5, 2026" in page
         assert f"Page {number} of {len(pages)}" in page
 
 
@@ -203,7 +203,7 @@ def test_it_is_black_on_white_whatever_the_screen_shows(article, tmp_path, open_
 def test_a_page_that_is_no_article(pages_of):
     job = html_job("My dates", "<h1>My dates</h1><p>Six months</p>", GUIDE, PRINTED)
     assert job.title == "My dates"
-    assert "printed 5 December 2026" in job.foot
+    assert "printed December 5, 2026" in job.foot
     if shutil.which("pdftotext"):
         assert "Six months" in pages_of(job)[0]
 

@@ -9,7 +9,7 @@ CHECK_NOW = "Check with a lawyer now."
 
 NOTICE_NEEDED = {
     "yes": "Yes, for the claims in the lines below.",
-    "no": "No, by what we read.",
+    "no": "No, by what we read. An early notice is still safer.",
     "unknown": "Not known. We could not settle it. That is not a no. Ask a lawyer now.",
     "local": "It depends on the city, town or county. Read its charter and code at once.",
     "optional": "No, but a claim may be filed by choice.",

@@ -170,7 +170,9 @@ def test_a_cautious_date_that_is_not_credible_is_never_shown(write):
 
 def test_a_state_that_needs_no_notice_has_no_missing_one(write):
     text = write("deadlines/ny", edited(STATE_FILE, ("required: 'yes'", "required: 'no'"), (NOTICE, ""))).text
-    assert "Is a notice needed?: No, by what we read.\nTime to sue under state law" in text
+    assert (
+        "Is a notice needed?: No, by what we read. An early notice is still safer.\nTime to sue under state law" in text
+    )
 
 
 def test_authorities_that_the_guide_does_not_have_are_left_out(write):

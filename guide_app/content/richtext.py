@@ -29,7 +29,7 @@ ALLOWED: dict[str, frozenset[str]] = {
     "strong": frozenset(),
     "table": frozenset({"class", "width", "cellspacing", "cellpadding"}),
     "tbody": frozenset(),
-    "td": frozenset({"align", "colspan"}),
+    "td": frozenset({"align", "colspan", "width"}),
     "th": frozenset({"align", "colspan"}),
     "thead": frozenset(),
     "tr": frozenset(),

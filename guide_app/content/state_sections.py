@@ -25,6 +25,9 @@ WAIT_IN_TIME = "Give the notice early enough that the wait ends before the time 
 COUNT_FROM_THE_EVENT = "To be safe, count from the day of the event and take the shortest time that could fit."
 NOT_FOUND = "That does not mean that there is no limit. Ask a lawyer now."
 
+LABEL_WIDTH = "30%"
+"""Of a table's first column: Qt would give it what its longest label takes on one line."""
+
 
 @dataclass(frozen=True, slots=True)
 class StateSection:
@@ -70,7 +73,7 @@ class _Page:
     def row(self, label: str, *paragraphs: tuple[str, str, str]) -> Element:
         """Add a row and return its second cell. Each paragraph is (bold words, plain words, class)."""
         row = SubElement(self._table, "tr")
-        SubElement(SubElement(row, "td"), "strong").text = label
+        SubElement(SubElement(row, "td", width=LABEL_WIDTH), "strong").text = label
         cell = SubElement(row, "td")
         for bold, plain, kind in paragraphs:
             _paragraph(cell, bold, plain, kind)

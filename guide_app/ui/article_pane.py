@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from guide_app.ui.article_lists import air_lists
 from guide_app.ui.clipboard import mime_data
 from guide_app.ui.theme import Theme, document_style
 
@@ -259,6 +260,7 @@ class ArticlePane(QTextBrowser):
         document.setDefaultStyleSheet(document_style(self._theme.colours, font))
         document.setDocumentMargin(TOP_MARGIN)
         document.setHtml(self._html)
+        air_lists(document, font)
         self._headings = []
         block = document.begin()
         while block.isValid():

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from guide_app.dates import in_words, iso_in_words
 from guide_app.library.model import Article, Section
 from guide_app.ui.article_html import NOTICE, stale_note
+from guide_app.ui.article_lists import air_lists
 from guide_app.ui.paper_pages import Page, draw, pages_of
 from guide_app.ui.theme import SANS, SCHEMES, SERIF, document_style
 
@@ -155,6 +156,7 @@ def _document(job: PrintJob, device: QPagedPaintDevice, body: QRectF, line_heigh
     document.setDefaultStyleSheet(document_style(SCHEMES["paper"], font, line_height) + _BOXES)
     document.documentLayout().setPaintDevice(device)
     document.setHtml(job.html)
+    air_lists(document, font)
     document.setLayoutEnabled(True)
     document.setTextWidth(body.width())
     return document

@@ -371,23 +371,27 @@ QWidget#cover, QWidget#sheet {{ background: {paper}; }}
 
 _DOCUMENT = """
 body {{ color: {ink}; }}
-p, li {{ line-height: {line_height}%; margin-top: 0; margin-bottom: 12px; }}
+p, li, td {{ line-height: {line_height}%; }}
+p, li {{ margin-top: 0; margin-bottom: 12px; }}
 li {{ margin-bottom: 6px; }}
+ol {{ -qt-list-number-suffix: ".\u2002"; }}
 h1, h2, h3 {{ font-family: {sans}; font-weight: 700; color: {ink}; }}
 h1 {{ font-size: x-large; margin-top: 8px; margin-bottom: 4px; }}
 h2 {{ font-size: large; margin-top: 30px; margin-bottom: 8px; }}
 h3 {{ font-size: medium; margin-top: 16px; margin-bottom: 6px; }}
 a {{ color: {accent}; text-decoration: none; }}
-.meta {{ font-family: {sans}; font-size: small; color: {muted}; margin-bottom: 14px; }}
+.meta {{ font-family: {sans}; font-size: small; color: {muted}; margin-bottom: 16px; }}
 .small {{ font-family: {sans}; font-size: small; color: {muted}; }}
-table.answer, table.callout {{ margin-top: 4px; margin-bottom: 14px; }}
+table.answer, table.callout {{ margin-top: 12px; margin-bottom: 12px; }}
 table.answer td {{ background-color: {answer}; }}
 table.callout td {{ background-color: {warning}; }}
 table.call td {{ background-color: {answer}; }}
 .callout-title {{ font-family: {sans}; font-weight: 700; color: {on_warning}; margin-bottom: 4px; }}
 table.call .callout-title {{ color: {ink}; }}
 table.answer p, table.callout p {{ margin-bottom: 6px; }}
+table.facts {{ margin-top: 4px; margin-bottom: 12px; }}
 table.facts td, table.facts th {{ border-bottom: 1px solid {border}; }}
+table.facts th {{ background-color: {chrome}; }}
 th {{ font-family: {sans}; font-size: small; font-weight: 700; text-align: left; }}
 td p {{ margin-bottom: 4px; }}
 """

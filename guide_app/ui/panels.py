@@ -82,8 +82,7 @@ class Panels(QObject):
 
     def show_in_tree(self, article: Article, section_id: str) -> None:
         """Open an article's rows in the tree and mark the section being read."""
-        self._tree.show_article(article.topic, article.id, self._library.sections(article.id))
-        self._tree.mark_section(section_id)
+        self._tree.show_article(article.topic, article.id, self._library.sections(article.id), section_id)
 
     @Slot()
     def show_records(self) -> None:

@@ -314,14 +314,17 @@ class TopicTree(QTreeView):
                     model.fetchMore(index)
                 self.expand(index)
 
-    def show_article(self, topic_id: str, article_id: str, sections: tuple[SectionRow, ...]) -> None:
-        """Open an article's rows and mark it."""
+    def show_article(
+        self, topic_id: str, article_id: str, sections: tuple[SectionRow, ...], section_id: str = ""
+    ) -> None:
+        """Open an article's rows and mark one of its sections, or the article."""
         model = self.topic_model
         index = model.open_article(topic_id, article_id, sections)
         if index.isValid():
             self.expand(index.parent())
             self.expand(index)
-            self._mark(index)
+            section = model.section_index(section_id)
+            self._mark(section if section.isValid() else index)
 
     def mark_section(self, section_id: str) -> None:
         """Mark the section being read."""

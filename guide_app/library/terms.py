@@ -92,7 +92,9 @@ class TermReader:
         self._synonyms: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
         for word, target in connection.execute("SELECT word, target FROM synonym ORDER BY word, target"):
             key = tuple(stem(fold(part)) for part in word.split())
-            self._synonyms.setdefault(key, []).append(self._telling(target))
+            telling = self._telling(target)
+            if telling:
+                self._synonyms.setdefault(key, []).append(telling)
         self._synonym_starts = frozenset(key[0] for key in self._synonyms)
 
     def _sections_of_stem(self, word_stem: str) -> int:
@@ -234,8 +236,10 @@ class TermReader:
                         self._add_form(term, target, SYNONYM)
 
     def _telling(self, target: str) -> tuple[str, ...]:
+        """Return the telling words of a synonym; none where only weak ones are left of it: "get" is not "get here"."""
         words = tuple(fold(word) for word in target.split())
-        return tuple(word for word in words if word not in self.stop_words) or words
+        telling = tuple(word for word in words if word not in self.stop_words) or words
+        return () if telling != words and self._weak_words.issuperset(telling) else telling
 
     def _add_form(self, term: Term, words: tuple[str, ...], strength: float) -> None:
         stems = [stem(word) for word in words]

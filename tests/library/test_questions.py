@@ -187,3 +187,10 @@ def test_no_page_of_a_single_state_without_its_name(guide):
     for question in ("how long do I have", "notice of claim", "is it different in my state"):
         hits = guide.search(question).hits
         assert not [hit.section for hit in hits if hit.section.rpartition("/")[2] in states]
+
+
+def test_a_weak_word_of_a_phrase_is_no_hit_without_the_others(guide):
+    hits = guide.search("The police never came").hits
+    marked = {hit.snippet[start:end].lower() for hit in hits for start, end in hit.marks}
+    assert "came" in marked
+    assert not {"get", "got"} & marked  # of "get here", which means the same as "came"

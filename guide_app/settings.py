@@ -78,7 +78,7 @@ SETTINGS: tuple[Setting, ...] = (
         "theme",
         "system",
         Setter.BOTH,
-        "The colours. `system` follows the computer's light or dark setting.",
+        "The colors. `system` follows the computer's light or dark setting.",
         choices=("system", "light", "dark", "contrast"),
     ),
     Setting(
@@ -87,15 +87,6 @@ SETTINGS: tuple[Setting, ...] = (
         Setter.BOTH,
         "The size of the text in percent of the usual size.",
         bounds=(70, 300),
-    ),
-    Setting(
-        "language",
-        "system",
-        Setter.BOTH,
-        "The language of the guide, as a code such as `en` or `es`. `system` takes the computer's language. "
-        "A language that is not complete is not offered, and English is shown.",
-        pattern=r"system|[a-z]{2,3}",
-        pattern_words='"system" or a language code such as "en"',
     ),
     Setting(
         "citation_form",
@@ -137,7 +128,7 @@ SETTINGS: tuple[Setting, ...] = (
         "clinic_name",
         "",
         Setter.CLINIC,
-        "The clinic's name, shown on the start page and on paper.",
+        "The clinic's name, printed at the foot of each page. Without it, the name in the clinic's `clinic.yaml`.",
     ),
     Setting(
         "content_folder",
@@ -194,7 +185,6 @@ class Settings(NamedTuple):
 
     theme: str = "system"
     text_size: int = 100
-    language: str = "system"
     citation_form: str = "bluebook"
     citation_emphasis: str = "italics"
     citation_quotes: str = "curly"

@@ -54,12 +54,11 @@ class PaperActions(QObject):
 
         section = self._library.section(section_id)
         article = self._library.article(section.article)
-        guide = f"{self._library.title} {self._library.version}"
         today = datetime.date.today()
         if whole:
             ids = tuple(part.id for part in article.sections)
-            return article_job(article, self._cite.sources_html(ids), guide, today)
-        return section_job(article, section, self._cite.sources_html((section_id,)), guide, today)
+            return article_job(article, self._cite.sources_html(ids), self._guide, today)
+        return section_job(article, section, self._cite.sources_html((section_id,)), self._guide, today)
 
     def print_(self, section_id: str, *, whole: bool) -> None:
         """Print a section, or the article that it belongs to."""
@@ -72,8 +71,14 @@ class PaperActions(QObject):
     def _page_job(self, title: str, html: str, landscape: bool) -> PrintJob:
         from guide_app.ui.paper import html_job
 
+        return html_job(title, html, self._guide, datetime.date.today(), landscape=landscape)
+
+    @property
+    def _guide(self) -> str:
+        """Return what the foot of each page says of where it comes from: the guide, and the clinic that has it."""
+        clinic = self._policy.settings.clinic_name or (self._library.clinic() or {}).get("name", "")
         guide = f"{self._library.title} {self._library.version}"
-        return html_job(title, html, guide, datetime.date.today(), landscape=landscape)
+        return f"{guide}, {clinic}" if clinic else guide
 
     def _print(self, job: PrintJob) -> None:
         """Ask for a printer and print; in a kiosk there is only the clinic's, and nothing is asked."""

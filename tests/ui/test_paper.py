@@ -10,7 +10,9 @@ import pytest
 from PySide6.QtGui import QPageLayout, QPdfWriter
 from PySide6.QtWidgets import QFileDialog
 
+from guide_app.kiosk.policy import policy_for
 from guide_app.records.errors import RecordsError
+from guide_app.settings import Settings
 from guide_app.ui.article_html import NOTICE
 from guide_app.ui.paper import PrintJob, article_job, html_job, page_layout, print_job, section_job, write_pdf
 from guide_app.ui.session import Session
@@ -206,6 +208,18 @@ def test_a_page_that_is_no_article(pages_of):
     assert "printed December 5, 2026" in job.foot
     if shutil.which("pdftotext"):
         assert "Six months" in pages_of(job)[0]
+
+
+@pytest.mark.parametrize(
+    ("set_name", "printed"), [("", "Eastside Legal Aid"), ("Harbor Legal Aid", "Harbor Legal Aid")]
+)
+def test_paper_names_the_clinic_that_gave_it(open_window, clinic_library, set_name, printed):
+    window = open_window(library=clinic_library, policy=policy_for(Settings(clinic_name=set_name)))
+    assert f", {printed}. Reviewed" in window.paper.job("duty-to-protect/never-came", whole=False).foot
+
+
+def test_paper_without_a_clinic_names_the_guide_alone(window):
+    assert window.paper.job("duty/protect", whole=False).foot.startswith(f"{GUIDE}. Reviewed")
 
 
 def test_the_sheet_is_us_letter_upright():

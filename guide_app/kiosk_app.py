@@ -33,11 +33,13 @@ from guide_app.ui.kiosk_errors import ErrorWatch
 from guide_app.ui.kiosk_gate import KioskGate
 from guide_app.ui.kiosk_holders import KioskRooms, empty_holder, window_holders
 from guide_app.ui.kiosk_idle import IdleWatch
+from guide_app.ui.kiosk_keyboard import KioskKeyboard
 from guide_app.ui.kiosk_pin_pad import PinPad
 from guide_app.ui.kiosk_screens import KioskScreens
 from guide_app.ui.kiosk_session import KioskSession
 from guide_app.ui.kiosk_signals import EndSignals
 from guide_app.ui.kiosk_staff import StaffPage
+from guide_app.ui.kiosk_typing import KioskTyping
 from guide_app.ui.kiosk_visit import VisitCount
 from guide_app.ui.kiosk_warning import IdleWarning
 from guide_app.ui.kiosk_watchdog import Watchdog
@@ -93,6 +95,8 @@ class KioskProgram(QObject):
             theme, self.window, self.notices, partial(_report_page, self._totals, library, theme)
         )
         visit = VisitCount(rule, self._totals, library.language, session.records.answers, self.window.article)
+        self.gate = KioskGate()
+        self.typing = KioskTyping(self.window, KioskKeyboard(self.window), self.gate, settings.on_screen_keyboard)
         self.rooms = KioskRooms(
             window=self.window,
             library=library,
@@ -102,13 +106,13 @@ class KioskProgram(QObject):
             settings=settings,
             visit=visit,
             idle=self.idle,
+            typing=self.typing,
             sheets=(self.warning, self.pin_pad, self.staff_page),
         )
         self.reset = Reset()
         for holder in kiosk_holders(self.rooms):
             self.reset.register(holder)
         self.session = KioskSession(self.window, self.reset, self.idle, self.warning, clock)
-        self.gate = KioskGate()
         self.screens = KioskScreens(self.window)
         self.errors = ErrorWatch()
         self._watchdog = Watchdog(Supervisor(os.environ))

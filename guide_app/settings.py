@@ -160,6 +160,14 @@ SETTINGS: tuple[Setting, ...] = (
         bounds=(20, 300),
     ),
     Setting(
+        "on_screen_keyboard",
+        "auto",
+        Setter.CLINIC,
+        "In kiosk mode, when a keyboard appears on the screen. `auto`: when a finger touches a field, and when one is "
+        "clicked with a mouse, as long as nobody has pressed a key of a real keyboard. `always`: in every field.",
+        choices=("auto", "always", "never"),
+    ),
+    Setting(
         "printer",
         "",
         Setter.CLINIC,
@@ -195,6 +203,7 @@ class Settings(NamedTuple):
     kiosk: bool = False
     idle_minutes: int = 5
     idle_warning_seconds: int = 60
+    on_screen_keyboard: str = "auto"
     printer: str = ""
     pin_file: str = ""
 

@@ -120,8 +120,9 @@ def test_what_a_reader_may_not_choose_is_a_bug_of_the_caller(reader_file, key, v
 
 @pytest.mark.parametrize("key", [setting.key for setting in SETTINGS if setting.who is Setter.CLINIC])
 def test_a_reader_s_file_cannot_set_what_is_the_clinic_s(reader_file, clinic_file, key):
-    other = not TABLE[key].default if TABLE[key].default in (True, False) else 30 if TABLE[key].bounds else "/other"
-    assert TABLE[key].fits(other)
+    row = TABLE[key]
+    other = not row.default if row.default in (True, False) else 30 if row.bounds else ("/other", *row.choices)[-1]
+    assert row.fits(other)
     write(reader_file, json.dumps({key: other}))
     assert settings.load(reader_file, clinic_file).settings == Settings()
 

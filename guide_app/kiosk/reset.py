@@ -28,6 +28,7 @@ HOLDERS: dict[str, str] = {
     "theme": "colours",
     "language": "the language",
     "notices": "messages, announced or shown",
+    "screen keyboard": "whether the keyboard on the screen is shown",
     "idle": "the idle clock and the countdown",
     "start page": "the tree, the panel and the focus as at a start; last, so that it draws what is left",
 }

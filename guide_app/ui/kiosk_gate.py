@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QInputDevice, QMouseEvent, QWindow
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 _ACTS = frozenset(
@@ -39,11 +39,14 @@ _SHUT_BUTTONS = Qt.MouseButton.RightButton | Qt.MouseButton.MiddleButton
 class KioskGate(QObject):
     """An event filter on the windows of the system, not on widgets: it costs one look an event.
 
-    Signals: `acted()` for a key, button, touch or wheel, `moved()` for the pointer.
+    Signals: `acted()` for a key, button, touch or wheel, `moved()` for the pointer, `keyed()` for a key,
+    `clicked(place, by_touch)` when the left button or a finger has gone up, before anything hears of it.
     """
 
     acted = Signal()
     moved = Signal()
+    keyed = Signal()
+    clicked = Signal(QPoint, bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,6 +66,8 @@ class KioskGate(QObject):
             return True
         if kind in _ACTS:
             self.acted.emit()
+            if kind == QEvent.Type.KeyPress:
+                self.keyed.emit()
             QTimer.singleShot(0, self.watch_windows)
         elif kind in _MOVES and isinstance(event, QMouseEvent):
             place = event.globalPosition().toPoint()
@@ -74,6 +79,9 @@ class KioskGate(QObject):
                 return True
             if kind == QEvent.Type.MouseButtonPress and isinstance(watched, QWindow):
                 _prevent_drag(event)
+            elif kind == QEvent.Type.MouseButtonRelease:
+                by_touch = event.pointingDevice().type() == QInputDevice.DeviceType.TouchScreen
+                self.clicked.emit(event.globalPosition().toPoint(), by_touch)
         return False
 
 

@@ -16,6 +16,7 @@ from guide_app.ui.clipboard import CopyService
 from guide_app.ui.kiosk_gate import deselect
 from guide_app.ui.kiosk_idle import IdleWatch
 from guide_app.ui.kiosk_sheet import Sheet
+from guide_app.ui.kiosk_typing import KioskTyping
 from guide_app.ui.kiosk_visit import VisitCount
 from guide_app.ui.main_window import MainWindow
 from guide_app.ui.session import Session
@@ -35,6 +36,7 @@ class KioskRooms:
     settings: Settings
     visit: VisitCount
     idle: IdleWatch
+    typing: KioskTyping
     sheets: tuple[Sheet, ...]
 
 
@@ -63,6 +65,7 @@ def window_holders(rooms: KioskRooms) -> tuple[Holder, ...]:
             lambda word: theme.choice != settings.theme and word in theme.choice,
         ),
         Holder("notices", window.notices.clear, window.notices.holds),
+        Holder("screen keyboard", rooms.typing.put_away, nothing),
         Holder("idle", rooms.idle.reset, nothing),
         Holder("start page", window.start_anew, lambda word: _any(word, texts_of(window))),
     )

@@ -91,6 +91,10 @@ class Sides(QObject):
             self._arrange()
             self._reading[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_bar(self, *, shown: bool) -> None:
+        """Show or hide the bar of the section being read, which is nowhere without the article."""
+        self._reading[1].setVisible(shown and not self._reading[0].isHidden())
+
     def start_anew(self) -> None:
         """Show what a start shows: both sides, or in a narrow window the article."""
         self._sidebar_in_front = False

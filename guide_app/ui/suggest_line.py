@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 from shiboken6 import isValid
@@ -225,6 +225,7 @@ class _SuggestionList(QListWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._line: QWidget | None = None
         self.setObjectName("suggestions")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -246,13 +247,16 @@ class _SuggestionList(QListWidget):
 
     def place_below(self, line: QWidget) -> None:
         """Stand below the line, or above it where there is more room; as wide as the words need."""
+        self._line = line
         window = line.window()
         below = line.mapTo(window, QPoint(0, line.height() + 4))
         above = line.mapTo(window, QPoint(0, -4))
         row = self.item(0).sizeHint().height()
         frame = 10
         wanted = min(ROWS, self.count()) * row + frame
-        room_below, room_above = window.height() - below.y() - _EDGE, above.y() - _EDGE
+        # Without what lies below the window's contents: the keyboard on the screen of a kiosk.
+        bottom = window.contentsRect().bottom() + 1
+        room_below, room_above = bottom - below.y() - _EDGE, above.y() - _EDGE
         goes_up = wanted > room_below and room_above > room_below
         height = min(wanted, room_above if goes_up else room_below)
         words = max(self.fontMetrics().horizontalAdvance(self.item(number).text()) for number in range(self.count()))
@@ -262,7 +266,15 @@ class _SuggestionList(QListWidget):
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Close when the window changes its size: the line is elsewhere then."""
-        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
-            self.hide()
+        """Close when the window changes its size: the line is elsewhere then. Move when its contents get less room."""
+        if watched is self.parentWidget():
+            if event.type() == QEvent.Type.Resize:
+                self.hide()
+            elif event.type() == QEvent.Type.ContentsRectChange and self.isVisible():
+                QTimer.singleShot(0, self._place_anew)
         return False
+
+    @Slot()
+    def _place_anew(self) -> None:
+        if self.isVisible() and self._line is not None and isValid(self._line):
+            self.place_below(self._line)

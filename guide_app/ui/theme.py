@@ -230,6 +230,7 @@ def style_sheet(colours: Colours, control_height: int = CONTROL_HEIGHT, scale: f
         radius=RADIUS,
         height=height,
         target=height + 2,
+        key=control_height - 2,  # at every text size: a small screen has no room for more
         side=12 + lost,
         tab_side=5 + lost // 2,
         digit=round(height * 1.25),
@@ -301,6 +302,9 @@ QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: 
 QPushButton[kind="urgent"] {{ background: {warning}; color: {on_warning}; border-color: {warning}; font-weight: 600; }}
 QPushButton[kind="urgent"]:hover, QPushButton[kind="urgent"]:checked {{ border-color: {on_warning}; }}
 QPushButton[kind="sign"] {{ min-width: {height}px; padding: 0; }}
+QPushButton[kind="key"] {{
+    font-size: {heading}pt; min-height: {key}px; max-height: {key}px; min-width: {key}px; padding: 0;
+}}
 QPushButton[kind="digit"] {{ font-size: {large}pt; min-height: {digit}px; }}
 QLineEdit, QPlainTextEdit {{
     background: {control}; border: 1px solid {outline}; border-radius: {radius}px; padding: 0 10px;
@@ -342,6 +346,7 @@ QScrollBar::handle:horizontal {{
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QFrame#drawer {{ background: {chrome}; border: none; border-left: 1px solid {border}; }}
+QFrame#keyboard {{ background: {chrome}; border: none; border-top: 1px solid {border}; }}
 QFrame#card {{ background: {control}; border: 1px solid {border}; border-radius: {radius}px; }}
 QListWidget#suggestions {{
     background: {control}; border: 1px solid {outline}; border-radius: {radius}px; padding: 3px;

@@ -84,6 +84,11 @@ def _places(window):
 
 def walk_sheets(program):
     """Yield the name of each sheet of a kiosk once it lies over the window."""
+    program.window.sidebar.search_box.setFocus()
+    program.typing.bring_up()
+    settle()
+    yield "keyboard"
+    program.typing.put_away()
     program.warning.show_count(30)
     settle()
     yield "warning"

@@ -14,6 +14,10 @@ from guide_app.library.text import fold, normalise
 SNIPPET_LENGTH = 170
 """Letters of a snippet: two lines of the result list."""
 
+LIST_MARK = "· "
+"""What stands for the beginning of a list's item, once all is on one line."""
+
+_ITEM = re.compile(r"^- ", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE_END = (".", "?", "!", ":")
 _ELLIPSIS = "…"
@@ -49,7 +53,7 @@ NO_TEXT = Snippet("", (), 0.0)
 
 def read_passage(text: str) -> Passage:
     """Split a text into its words once, for all snippets of it."""
-    text = " ".join(text.split())
+    text = " ".join(_ITEM.sub(LIST_MARK, text).split())
     starts, ends = array("L"), array("L")
     at: dict[str, array[int]] = {}
     for number, each in enumerate(_WORD.finditer(text)):
@@ -83,6 +87,8 @@ def snippet(passage: Passage, terms: Sequence[Term]) -> Snippet:
     hits = _hits(passage, terms)
     at, weight = _densest(passage, hits, terms) if hits else (0, 0.0)
     start = _begin(passage.text, at)
+    if passage.text.startswith(LIST_MARK, start):
+        start += len(LIST_MARK)
     end = _stop(passage.text, start + SNIPPET_LENGTH)
     before = _ELLIPSIS if start else ""
     after = _ELLIPSIS if end < len(passage.text) else ""

@@ -10,6 +10,7 @@ from guide_app.citations.bluebook import form_note
 from guide_app.citations.model import Authority, Case, Source
 from guide_app.dates import iso_in_words
 from guide_app.library.model import SectionRow
+from guide_app.ui.cards import TITLE_AIR
 from guide_app.ui.facts_frame import FactsFrame
 from guide_app.ui.flow_layout import FlowLayout
 from guide_app.ui.link_button import PAD_Y, LinkButton
@@ -96,6 +97,7 @@ class AuthorityCard(QWidget):
     def _heading(self, text: str) -> None:
         label = QLabel(text)
         label.setProperty("role", "title")
+        self._column.addSpacing(TITLE_AIR)
         self._column.addWidget(label)
 
     def _part(self, heading: str, text: str) -> None:

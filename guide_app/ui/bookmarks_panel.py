@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -23,6 +23,9 @@ from guide_app.ui.icons import Icons
 from guide_app.ui.search_results import ROW_ROLE, ResultDelegate, ResultRow
 from guide_app.ui.theme import Theme
 
+NOTE_LINES = 2
+NOTE_RIM = 7
+"""Padding and border of a field of several lines, in the style sheet."""
 GONE = "No longer in this guide"
 
 
@@ -113,7 +116,6 @@ class BookmarksPanel(QWidget):
         self._note = _Note()
         self._note.setAccessibleName("Note to this bookmark")
         self._note.setPlaceholderText("A note for yourself")
-        self._note.setFixedHeight(64)
         self._note.edited.connect(self._on_note_edited)
         self._buttons = {
             "up": QPushButton("Up"),
@@ -139,20 +141,21 @@ class BookmarksPanel(QWidget):
         self._files = QWidget()
         files_row = FlowLayout(self._files)
         table = QPushButton("Table of authorities")
-        table.setProperty("kind", "quiet")
         table.clicked.connect(self.table_requested)
         files_row.addWidget(table)
+        self._of_all = [table]  # what there must be a bookmark for
         for words, name, signal in (
             ("Save to a file…", "Save bookmarks to a file", self.export_requested),
             ("Read from a file…", "Read bookmarks from a file", self.import_requested),
         ):
             button = QPushButton(words)
-            button.setProperty("kind", "quiet")
             button.setAccessibleName(name)
             button.setToolTip(name)
             button.clicked.connect(signal)
             files_row.addWidget(button)
             button.setVisible(files)  # not before: without a parent it would be a window for a moment
+            if files and signal is self.export_requested:
+                self._of_all.append(button)
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -185,6 +188,8 @@ class BookmarksPanel(QWidget):
         self._list.blockSignals(False)
         self._empty.setVisible(not bookmarks)
         self._list.setVisible(bool(bookmarks))
+        for button in self._of_all:
+            button.setVisible(bool(bookmarks))
         self._shown = ""
         self._select(chosen if chosen in self._bookmarks else "")
 
@@ -198,7 +203,9 @@ class BookmarksPanel(QWidget):
             self.menu_requested.emit(event.globalPos() if by_mouse else below, self._section_of(item))
 
     def restyle(self) -> None:
-        """Take the theme's present colours."""
+        """Take the theme's present colours and size."""
+        around = 2 * round(self._note.document().documentMargin() + NOTE_RIM)
+        self._note.setFixedHeight(NOTE_LINES * QFontMetrics(self._theme.chrome_font()).lineSpacing() + around)
         for key, button in self._buttons.items():
             button.setIcon(self._icons.icon(key, self._theme.colours.ink))
 

@@ -27,6 +27,8 @@ SCHEME_WORDS = (
 )
 
 
+TITLE_AIR = 8
+"""What a title stands closer to its own text than to the text before."""
 TRACES_WORDS = "What traces remain, and how to remove them"
 
 
@@ -40,7 +42,9 @@ class Card(QWidget):
         self.column.setSpacing(12)
 
     def text(self, words: str, role: str = "") -> QLabel:
-        """Add a paragraph."""
+        """Add a paragraph, or a title with air above it."""
+        if role == "title" and self.column.count():
+            self.column.addSpacing(TITLE_AIR)
         label = QLabel(words)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
@@ -84,11 +88,11 @@ class DisplayCard(Card):
             button.clicked.connect(signal)
             row.addWidget(button)
         self._size = QLabel()
-        row.addWidget(self._size)
-        row.addStretch(1)
         normal = QPushButton("Normal size")
         normal.clicked.connect(self.normal_size)
         row.addWidget(normal)
+        row.addWidget(self._size)
+        row.addStretch(1)
         self.column.addLayout(row)
         self.show_scale(scale)
         self.text("Colors", "title")
@@ -103,7 +107,7 @@ class DisplayCard(Card):
 
     def show_scale(self, scale: int) -> None:
         """Show the text size in percent."""
-        self._size.setText(f"{scale} %")
+        self._size.setText(f"{scale}%")
 
     @Slot(int)
     def _on_scheme_clicked(self, number: int) -> None:
@@ -218,17 +222,20 @@ class KeysCard(Card):
 
     def __init__(self, policy: Policy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        form = QFormLayout()  # one for all, so that its columns are the same from top to bottom
+        form.setHorizontalSpacing(16)
         for menu in MENUS:
             rows = [row for row in ACTIONS if row.menu == menu and row.keys and policy.allows(row.key)]
             if rows:
-                self.text(menu, "title")
-                form = QFormLayout()
-                form.setHorizontalSpacing(16)
+                title = QLabel(menu)
+                title.setProperty("role", "title")
+                title.setContentsMargins(0, TITLE_AIR if form.rowCount() else 0, 0, 0)
+                form.addRow(title)
                 for row in rows:
                     key = QLabel(row.keys[0])
                     key.setProperty("role", "muted")
                     form.addRow(key, QLabel(row.words.rstrip("…")))
-                self.column.addLayout(form)
+        self.column.addLayout(form)
         self.text("Shift three times: leave now", "title")
         if policy.allows("traces"):
             self.link(TRACES_WORDS, self.traces_wanted)

@@ -60,7 +60,7 @@ class Drawer(QFrame):
         """Make the parts, which nobody sees before something is shown."""
         self._built = True
         self._title = QLabel()
-        self._title.setProperty("role", "title")
+        self._title.setProperty("role", "page")
         self._title.setWordWrap(True)
         self._back = QPushButton("Back")
         self._back.setProperty("kind", "quiet")

@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QPointF,
     QRect,
     QSize,
     Qt,
@@ -36,6 +37,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 TITLE_LINES = 3
+SNIPPET_LINES = 2
+HEADING_SIZE = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,6 @@ class ResultDelegate(QStyledItemDelegate):
     """Draws the question in bold, where it stands, and a snippet with the hits marked."""
 
     PAD = 8
-    SNIPPET_LINES = 2
     GROUP_AIR = 12
 
     def __init__(self, theme: Theme, view: QListView) -> None:
@@ -115,7 +117,7 @@ class ResultDelegate(QStyledItemDelegate):
         metrics, bold = QFontMetrics(option.font), QFontMetrics(title)
         wanted = bold.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, row.title).height()
         title_height = min(wanted, bold.lineSpacing() * TITLE_LINES)
-        snippet_lines = min(self.SNIPPET_LINES, -(-metrics.horizontalAdvance(row.snippet) // width))
+        snippet_lines = min(SNIPPET_LINES, -(-metrics.horizontalAdvance(row.snippet) // width))
         height = title_height + metrics.lineSpacing() * (1 + snippet_lines) + 2 * self.PAD + 4
         return QSize(width, height + self._group_height(row, option.font))
 
@@ -128,8 +130,8 @@ class ResultDelegate(QStyledItemDelegate):
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         if row.group:
-            painter.setFont(option.font)
-            painter.setPen(QColor(colours.accent))
+            painter.setFont(_heading(option.font))
+            painter.setPen(QColor(colours.ink))
             heading = rect.adjusted(self.PAD, self.GROUP_AIR, -self.PAD, 0)
             painter.drawText(heading, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, row.group)
             rect.setTop(rect.top() + self._group_height(row, option.font))
@@ -162,42 +164,70 @@ class ResultDelegate(QStyledItemDelegate):
         self, painter: QPainter, font: QFont, row: ResultRow, at: QPoint, width: int, selected: bool
     ) -> None:
         colours = self._theme.colours
-        layout = QTextLayout(row.snippet, font)
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+        text = cut_snippet(row.snippet, font, width)
+        layout = QTextLayout(text, font)
         formats = []
         for start, end in row.marks:
             mark = QTextLayout.FormatRange()
-            mark.start, mark.length = start, end - start
+            mark.start, mark.length = start, max(0, min(end, len(text)) - start)
             style = QTextCharFormat()
             style.setBackground(QColor(colours.mark))
             style.setForeground(QColor(colours.on_mark))
             mark.format = style
             formats.append(mark)
         layout.setFormats(formats)
-        layout.beginLayout()
-        height = 0.0
-        for _ in range(self.SNIPPET_LINES):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width)
-            line.setPosition(QPoint(0, 0).toPointF() + QPoint(0, round(height)).toPointF())
-            height += line.height()
-        layout.endLayout()
+        _lay_out(layout, width)
         painter.setPen(QColor(colours.on_soft if selected else colours.ink))
         layout.draw(painter, at.toPointF())
 
     def _group_height(self, row: ResultRow, font: QFont) -> int:
-        return QFontMetrics(font).lineSpacing() + self.GROUP_AIR + 4 if row.group else 0
+        return QFontMetrics(_heading(font)).lineSpacing() + self.GROUP_AIR + 4 if row.group else 0
 
     def _width(self) -> int:
         return max(120, self._view.viewport().width() - 3 * self.PAD)
+
+
+def cut_snippet(text: str, font: QFont, width: int) -> str:
+    """Return a snippet, cut with an ellipsis after the last whole word that its lines have room for."""
+    layout = QTextLayout(text, font)
+    _lay_out(layout, width)
+    if not layout.lineCount():
+        return text
+    last = layout.lineAt(layout.lineCount() - 1)
+    end = last.textStart() + last.textLength()
+    if end >= len(text):
+        return text
+    kept = text[last.textStart() : end].rstrip()
+    while " " in kept and QFontMetrics(font).horizontalAdvance(f"{kept}…") > width:
+        kept = kept.rpartition(" ")[0]
+    return f"{text[: last.textStart()]}{kept.rstrip(' .,;:·')}…"
+
+
+def _lay_out(layout: QTextLayout, width: int) -> None:
+    """Break a snippet into its lines."""
+    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    layout.beginLayout()
+    height = 0
+    for _ in range(SNIPPET_LINES):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, height))
+        height += round(line.height())
+    layout.endLayout()
 
 
 def _bold(font: QFont) -> QFont:
     bold = QFont(font)
     bold.setBold(True)
     return bold
+
+
+def _heading(font: QFont) -> QFont:
+    heading = _bold(font)
+    heading.setPointSizeF(font.pointSizeF() * HEADING_SIZE)
+    return heading
 
 
 class ResultList(QListView):

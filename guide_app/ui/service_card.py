@@ -47,6 +47,7 @@ class NumberFrame(QFrame):
             label.setWordWrap(True)
             label.setProperty("role", "muted")
             column.addWidget(label)
+        column.addSpacing(8)
         copy = QPushButton("Copy number")
         copy.setAccessibleName(f"Copy the number of {service.name}")
         copy.clicked.connect(self._on_copy_clicked)

@@ -239,10 +239,11 @@ def style_sheet(colours: Colours, control_height: int = CONTROL_HEIGHT, scale: f
         bar_air=(bar - thumb) // 2,
         grip=control_height if touch else 40,
         round_thumb=thumb // 2,
-        thumb=colours.outline if touch else colours.border,
+        thumb=colours.outline,
         icon=round(20 * scale),
         points=points,
         large=points * 1.5,
+        page=points * 1.35,
         heading=points * 1.2,
         family=_family(SANS),
         white=SCHEMES["paper"].paper,
@@ -290,15 +291,18 @@ QPushButton, QToolButton, QRadioButton, QCheckBox {{ outline: none; }}
 QRadioButton, QCheckBox {{ min-height: {target}px; spacing: 10px; }}
 QRadioButton::indicator, QCheckBox::indicator {{ width: {indicator}px; height: {indicator}px; }}
 QPushButton:hover, QToolButton:hover {{ background: {hover}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {soft}; color: {on_soft}; }}
 QPushButton:checked, QToolButton:checked {{ background: {soft}; color: {on_soft}; border-color: {accent}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {outline}; background: transparent; }}
 QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
 QPushButton[kind="primary"]:hover {{ background: {accent_hover}; }}
+QPushButton[kind="primary"]:pressed {{ background: {soft}; color: {on_soft}; }}
 QPushButton[kind="primary"]:disabled {{ background: transparent; color: {outline}; border-color: {border}; }}
 QPushButton[kind="danger"] {{ background: {danger}; color: {on_danger}; border-color: {danger}; font-weight: 600; }}
 QPushButton[kind="danger"]:hover {{ background: {danger_hover}; }}
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent; border-color: transparent; }}
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {hover}; }}
+QPushButton[kind="quiet"]:pressed, QToolButton[kind="quiet"]:pressed {{ background: {soft}; color: {on_soft}; }}
 QPushButton[kind="urgent"] {{ background: {warning}; color: {on_warning}; border-color: {warning}; font-weight: 600; }}
 QPushButton[kind="urgent"]:hover, QPushButton[kind="urgent"]:checked {{ border-color: {on_warning}; }}
 QPushButton[kind="sign"] {{ min-width: {height}px; padding: 0; }}
@@ -338,7 +342,7 @@ QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 0; }}
 QScrollBar::handle:vertical {{
     background: {thumb}; border-radius: {round_thumb}px; min-height: {grip}px; margin: 2px {bar_air}px;
 }}
-QScrollBar::handle:vertical:hover {{ background: {outline}; }}
+QScrollBar::handle:vertical:hover {{ background: {muted}; }}
 QScrollBar:horizontal {{ background: transparent; height: {bar}px; margin: 0; }}
 QScrollBar::handle:horizontal {{
     background: {thumb}; border-radius: {round_thumb}px; min-width: {grip}px; margin: {bar_air}px 2px;
@@ -355,6 +359,7 @@ QListWidget#suggestions::item {{ padding: 0 8px; }}
 QFrame#rule {{ background: {border}; max-height: 1px; min-height: 1px; border: none; }}
 QLabel {{ background: transparent; }}
 QLabel[role="title"] {{ font-weight: 700; }}
+QLabel[role="page"] {{ font-weight: 700; font-size: {page}pt; }}
 QLabel[role="heading"] {{ font-weight: 700; font-size: {heading}pt; }}
 QLabel[role="number"] {{ font-weight: 700; font-size: {large}pt; }}
 QLabel[role="preview"] {{

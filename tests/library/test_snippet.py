@@ -30,6 +30,19 @@ def test_a_short_text_is_shown_whole():
     assert (piece.text, marked(piece)) == ("Officers came.", ["Officers"])
 
 
+def test_the_items_of_a_list_are_told_apart_on_one_line():
+    text = "Traps\n\n- Read the code.\n- The well-known limit - one year - applies."
+    piece = snippet(read_passage(text), [term("trap", forms={"trap": 1.0})])
+    assert piece.text == "Traps · Read the code. · The well-known limit - one year - applies."
+
+
+def test_a_piece_that_begins_with_an_item_has_no_mark_before_it():
+    passage = read_passage(f"{_FILLER}\n\n- Officers enforce an order.\n- {_FILLER}")
+    piece = snippet(passage, [term("enforce", forms={"enforc": 1.0})])
+    assert piece.text.startswith("…Officers enforce an order. · Nothing")
+    assert marked(piece) == ["enforce"]
+
+
 def test_without_a_hit_the_beginning_is_shown():
     piece = snippet(read_passage(_FILLER), [term("landlord", forms={"landlord": 1.0})])
     assert piece.text.startswith("Nothing of interest")

@@ -52,6 +52,15 @@ def test_an_empty_list_says_how_to_begin(panel):
     assert any("No bookmarks yet" in text and "Bookmark" in text for text in texts(panel))
     assert not panel.list_widget.isVisible()
     assert not name_box(panel).isVisible()
+    assert buttons(panel) == ["Read from a file…"], "there is nothing to save and nothing to list"
+
+
+def test_a_note_shows_whole_lines(qtbot, panel):
+    choose(qtbot, panel, 0)
+    lines = (note_box(panel).viewport().height() - 2 * note_box(panel).document().documentMargin()) / (
+        note_box(panel).fontMetrics().lineSpacing()
+    )
+    assert lines == pytest.approx(2, abs=0.1)
 
 
 def test_a_bookmark_whose_section_is_gone_says_so_and_keeps_its_title(panel):

@@ -1,7 +1,7 @@
 """The drawer and its pages: cards, numbers and settings inside the window, left by Esc, focus where it was."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton, QWidget
 
 from guide_app.kiosk.policy import policy_for
@@ -265,7 +265,7 @@ def test_text_size_by_buttons(qtbot, window):
         with qtbot.waitSignal(window.setting_chosen) as chosen:
             qtbot.mouseClick(button(window.drawer, words), Qt.MouseButton.LeftButton)
         assert chosen.args == ["text_size", percent]
-        assert f"{percent} %" in texts(window.drawer)
+        assert f"{percent}%" in texts(window.drawer)
         assert window.notices.text == f"Text size {percent} percent."
 
 
@@ -335,6 +335,13 @@ def test_the_keys_page_names_every_key_and_the_way_out(window):
             assert row.keys[0] in shown
             assert row.words.rstrip("…") in shown
     assert "Shift three times: leave now" in shown
+
+
+def test_the_keys_page_has_the_same_columns_from_top_to_bottom(window):
+    PAGES["keys"](window)
+    labels = {label.text(): label for label in window.drawer.findChildren(QLabel)}
+    rows = [row for row in ACTIONS if row.keys]
+    assert len({labels[row.words.rstrip("…")].mapTo(window, QPoint(0, 0)).x() for row in rows}) == 1
 
 
 def test_a_kiosk_lists_only_the_keys_that_work_there(put_up):

@@ -406,6 +406,7 @@ def test_a_file_that_holds_no_bookmarks_is_said_and_adds_nothing(window, chosen_
 def test_bookmarks_that_cannot_be_saved_or_read_are_said(open_window, chosen_file):
     broken = BreakingRecords(reading_breaks=True)
     window = open_window(session=Session(broken))
+    window.reading.toggle_bookmark()
     panel = bookmarks_panel(window)
     chosen_file("no/such/folder.json")
     button(panel, "Save to a file…").click()
@@ -417,6 +418,8 @@ def test_bookmarks_that_cannot_be_saved_or_read_are_said(open_window, chosen_fil
 
 @pytest.mark.parametrize("words", ["Save to a file…", "Read from a file…"])
 def test_a_file_dialog_that_is_left_changes_nothing(window, chosen_file, words):
+    window.reading.toggle_bookmark()
+    window.notices.clear()
     chosen_file("")
     button(bookmarks_panel(window), words).click()
     assert window.notices.text == ""

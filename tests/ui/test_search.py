@@ -3,12 +3,21 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from guide_app.library.model import AuthorityRow, Hit, SearchResult
-from guide_app.ui.search_results import ROW_ROLE, ResultsModel, SearchResults, row_of_authority, row_of_hit
+from guide_app.ui.search_results import (
+    ROW_ROLE,
+    SNIPPET_LINES,
+    ResultsModel,
+    SearchResults,
+    cut_snippet,
+    row_of_authority,
+    row_of_hit,
+)
 from guide_app.ui.sidebar import Sidebar
 from guide_app.ui.theme import style_sheet
 from tests.ui.made_guide import DESHANEY, WARREN
@@ -178,6 +187,22 @@ def test_a_row_is_wide_enough_for_no_sideways_scrolling_and_high_enough_for_its_
 
 
 # -- the left side ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [90, 160, 280])
+def test_a_snippet_that_is_too_long_is_cut_after_a_whole_word_and_says_so(theme, width):
+    font, words = theme.chrome_font(), [f"word{number}" for number in range(40)]
+    cut = cut_snippet(" ".join(words), font, width)
+    assert cut.endswith("…")
+    assert cut[:-1].split() == words[: len(cut.split())]
+    room = QRect(0, 0, width, 10_000)
+    lines = QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap, cut).height()
+    assert lines < (SNIPPET_LINES + 0.5) * QFontMetrics(font).lineSpacing()
+
+
+@pytest.mark.parametrize("text", ["", "Officers came.", "100 A.3d 63 (D.C. 2014)"])
+def test_a_snippet_that_has_room_is_whole(theme, text):
+    assert cut_snippet(text, theme.chrome_font(), 280) == text
 
 
 @pytest.fixture

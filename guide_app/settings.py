@@ -266,12 +266,6 @@ def load_choices(reader_file: Path) -> dict[str, Value]:
     return {key: value for key, value in kept.items() if _reader_may(key) and TABLE[key].fits(value)}
 
 
-def with_choice(settings: Settings, key: str, value: Value) -> Settings:
-    """Return settings with one choice of the reader's, for a session that keeps nothing. Raises ValueError."""
-    _require_choice(key, value)
-    return settings._replace(**{key: value})  # type: ignore[arg-type]  # checked just above
-
-
 def save_choice(reader_file: Path, key: str, value: Value) -> None:
     """Keep one choice of the reader's. Raises SettingsNotSaved, and ValueError for a value that does not fit."""
     _require_choice(key, value)

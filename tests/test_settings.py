@@ -103,19 +103,12 @@ def test_choices_add_up_in_the_file(reader_file):
     assert json.loads(reader_file.read_text()) == {"theme": "contrast", "text_size": 150}
 
 
-def test_a_session_that_keeps_nothing_changes_no_file(reader_file):
-    assert settings.with_choice(Settings(), "text_size", 200) == Settings(text_size=200)
-    assert not reader_file.parent.exists()
-
-
 @pytest.mark.parametrize(
     ("key", "value"), [("theme", "pink"), ("kiosk", True), ("nothing", 1), ("clinic_name", "Mine")]
 )
 def test_what_a_reader_may_not_choose_is_a_bug_of_the_caller(reader_file, key, value):
     with pytest.raises(ValueError, match=key):
         settings.save_choice(reader_file, key, value)
-    with pytest.raises(ValueError, match=key):
-        settings.with_choice(Settings(), key, value)
 
 
 @pytest.mark.parametrize("key", [setting.key for setting in SETTINGS if setting.who is Setter.CLINIC])

@@ -24,30 +24,30 @@ class Form:
     id: str
     label: str
     suffix: str
-    mime_type: str
     has_short: bool
     warning: str = ""
 
 
 FORMS = (
-    Form("bluebook", "Bluebook", ".txt", "text/plain", True),
-    Form("text", "Plain text", ".txt", "text/plain", True),
-    Form("markdown", "Markdown", ".md", "text/markdown", True),
-    Form("html", "HTML", ".html", "text/html", True),
-    Form("rtf", "Rich text (RTF)", ".rtf", "text/rtf", True),
-    Form("ris", "RIS (Zotero, EndNote, Mendeley)", ".ris", "application/x-research-info-systems", False),
-    Form("biblatex", "BibLaTeX", ".bib", "application/x-bibtex", False),
+    Form("bluebook", "Bluebook", ".txt", True),
+    Form("text", "Plain text", ".txt", True),
+    Form("markdown", "Markdown", ".md", True),
+    Form("html", "HTML", ".html", True),
+    Form("rtf", "Rich text (RTF)", ".rtf", True),
+    Form("ris", "RIS (Zotero, EndNote, Mendeley)", ".ris", False),
+    Form("biblatex", "BibLaTeX", ".bib", False),
     Form(
         "bibtex",
         "BibTeX",
         ".bib",
-        "application/x-bibtex",
         False,
         "BibTeX has no types for cases and laws, so every entry is @misc. BibLaTeX has them.",
     ),
-    Form("csl-json", "CSL-JSON (Zotero, pandoc)", ".json", "application/vnd.citationstyles.csl+json", False),
+    Form("csl-json", "CSL-JSON (Zotero, pandoc)", ".json", False),
 )
-DEFAULT_FORM = "bluebook"
+
+DATA_FORMS = ("ris", "biblatex", "bibtex", "csl-json")
+"""The forms that are files of reference managers: they hold authorities, not paragraphs."""
 
 
 class UnknownFormError(ValueError):
@@ -97,7 +97,7 @@ def render(
     given = tuple(authorities)
     if not given:
         return ""
-    if form_id in ("ris", "biblatex", "bibtex", "csl-json"):
+    if form_id in DATA_FORMS:
         return _data_file(given, form_id, pins, options)
     return render_paragraphs(paragraphs(given, pins, short_form=short_form, options=options), form_id)
 
@@ -152,7 +152,7 @@ def payload_for_form(
     reference managers are plain text alone. Raises like `render`.
     """
     form(form_id)
-    if form_id in ("ris", "biblatex", "bibtex", "csl-json"):
+    if form_id in DATA_FORMS:
         return clipboard.plain_payload(render(authorities, form_id, pins, options=options))
     return payload_of_paragraphs(paragraphs(authorities, pins, short_form=short_form, options=options), form_id)
 

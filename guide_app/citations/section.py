@@ -1,4 +1,4 @@
-"""Citing the guide itself: one answer, the whole guide, or words selected in it.
+"""Citing the guide itself: one answer, or words selected in it.
 
 The form follows rule B18 (pages and programs): the guide's title, the question in quotation marks, the article, and in
 brackets what tells one edition from another.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from guide_app import GUIDE_TITLE
 from guide_app.citations.abbreviations import bluebook_date
 from guide_app.citations.bluebook import full
 from guide_app.citations.model import Authority
@@ -61,13 +60,6 @@ def selection_paragraphs(text: str, citation: SectionCitation, options: Options 
     """
     lines = (line.replace(_LINE_SEPARATOR, "\n").strip() for line in _PARAGRAPH_ENDS.split(text))
     return (*(plain(line) for line in lines if line), source_line(citation, options))
-
-
-def how_to_cite_guide(
-    version: str, reviewed: str, options: Options = DEFAULT, guide_title: str = GUIDE_TITLE
-) -> Styled:
-    """Cite the guide as a whole, for the About page. `reviewed` is the ISO date of the latest review, or empty."""
-    return _guide(guide_title, "", version, reviewed, options)
 
 
 def _guide(title: str, place: str, version: str, reviewed: str, options: Options) -> Styled:

@@ -1,7 +1,8 @@
 """What a visitor of a kiosk may do: a table, and what is not in it may not.
 
-`ACTIONS` has a rule for every action of the window, by its key. `Ability` names what the program can do besides: each
-is a door to a file, another program or another visitor, and all are shut in kiosk mode.
+`ACTIONS` has a rule for every action of the window, by its key. `Ability` names what the window asks about besides:
+each is a door to a file, another program or another visitor, and all are shut in kiosk mode. What a kiosk is not built
+with (records, a place and a cache on the disk) and what its gate takes from every window (a drag, a drop) is none.
 """
 
 from __future__ import annotations
@@ -17,15 +18,9 @@ class Ability(Enum):
 
     FILE_DIALOG = "open or save a file in a dialog of the system"
     SYSTEM_PRINT_DIALOG = "print through the dialog of the system, which can write files"
-    OPEN_ADDRESS = "hand an address to another program"
     CONTEXT_MENU = "a context menu that is not built from the table"
-    DRAG_AND_DROP = "drag text out of the window, or drop something on it"
     MENU_BAR = "a menu bar or title bar"
-    SECOND_WINDOW = "a window beside the one of the kiosk"
-    KEEP_RECORDS = "bookmarks and answers on disk"
     KEEP_CHOICES = "a reader's settings on disk"
-    KEEP_PLACE = "window and reading place on disk"
-    COMPILE_CONTENT = "compile content, which writes the cache"
     CLOSE_WINDOW = "close the window"
 
 

@@ -226,15 +226,6 @@ class Library:
         query = "SELECT authority, pinpoint FROM citation WHERE section = ? ORDER BY position"
         return tuple(CitedAuthority(*row) for row in self._rows(query, section_id))
 
-    def cited_in_article(self, article_id: str) -> tuple[CitedAuthority, ...]:
-        """Return the authorities of all sections of an article, each once, in the order of their first citation."""
-        query = """SELECT authority, pinpoint FROM citation JOIN section ON section.id = citation.section
-            WHERE section.article = ? ORDER BY section.position, citation.position"""
-        first: dict[str, str] = {}
-        for authority, pinpoint in self._rows(query, article_id):
-            first.setdefault(authority, pinpoint)
-        return tuple(CitedAuthority(authority, pinpoint) for authority, pinpoint in first.items())
-
     def authority(self, authority_id: str) -> Authority:
         """Return an authority with all its fields.
 
@@ -273,14 +264,6 @@ class Library:
             "WHERE section.id IN (SELECT section FROM citation WHERE authority = ?) ORDER BY section.position"
         )
         return tuple(SectionRow(*row) for row in self._rows(query, authority_id))
-
-    def find_cite(self, text: str) -> tuple[str, ...]:
-        """Return the ids of the authorities whose citation `text` is, however it is spaced or punctuated."""
-        from guide_app.citations.lookup import normalise_cite  # not needed before a reader searches
-
-        query = """SELECT authority FROM cite_key JOIN authority ON authority.id = cite_key.authority
-            WHERE cite_key.key = ? ORDER BY authority.position"""
-        return tuple(row[0] for row in self._rows(query, normalise_cite(text)))
 
     def service(self, service_id: str) -> Service:
         """Return a place that helps.

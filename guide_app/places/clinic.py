@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 
-from guide_app.places.services import CLINIC, EMERGENCY, Cost, ServiceLike
+from guide_app.places.services import CLINIC, Cost, ServiceLike
 from guide_app.places.state import Note, Notes, StateEntry
 
 NOTE_FIELDS = {
@@ -92,11 +92,6 @@ def own_entry(clinic: Clinic) -> ClinicService:
         note="",
         replaces="",
     )
-
-
-def kept_services(services: Iterable[ServiceLike]) -> frozenset[str]:
-    """Return the ids of the services that no clinic can hide or replace: the emergency number."""
-    return frozenset(service.id for service in services if EMERGENCY in service.issues)
 
 
 def arranged(services: Iterable[ServiceLike], clinic: Clinic | None) -> tuple[ServiceLike, ...]:

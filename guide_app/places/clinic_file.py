@@ -97,7 +97,7 @@ def clinic_from_mapping(
 ) -> ReadClinic:
     """Read a clinic's file. Nothing is raised: what cannot be used is left out and becomes a finding.
 
-    `known` are the ids of the guide's services, `kept` those that may not be hidden (`kept_services`).
+    `known` are the ids of the guide's services, `kept` those that may not be hidden: the emergency number.
     """
     line_of = line_of or own_line
     reader = _Reader(file, line_of)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -36,13 +35,6 @@ def qr_code(text: str) -> QrCode:
     """Return the QR code of a text, in UTF-8. Raises PlacesError when it is empty or too long for a phone to read."""
     code = _make(text)
     return QrCode(tuple(tuple(bool(square) for square in row) for row in code.matrix), int(code.version))
-
-
-def qr_svg(text: str, *, scale: int = 4) -> str:
-    """Return the QR code of a text as SVG, dark on white with its border. Raises PlacesError as `qr_code` does."""
-    out = io.BytesIO()
-    _make(text).save(out, kind="svg", scale=scale, border=QUIET, dark="#000", light="#fff", xmldecl=False)
-    return out.getvalue().decode()
 
 
 def phone_text(phone: str) -> str:

@@ -100,10 +100,6 @@ class Records:
         with self._reading() as connection:
             return rows.bookmark_of(connection, section)
 
-    def is_bookmarked(self, section: str) -> bool:
-        """Tell whether a section has a bookmark."""
-        return self.bookmark_of(section) is not None
-
     def add_bookmark(self, section: str, title: str, article_title: str) -> Bookmark:
         """Mark a section, at the end of the list, and return its bookmark; one that is there already stays as it is."""
         there = self.bookmark_of(section)

@@ -14,7 +14,6 @@ from guide_app.citations.pinpoint import pinpoint_warning
 from guide_app.citations.styled import Styled, to_text
 
 SHORT_FORM = "short"
-DATA_FORMS = ("ris", "biblatex", "bibtex", "csl-json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Citable:
 
     def has(self, form_id: str) -> bool:
         """Say whether there is anything to copy in a form."""
-        return form_id not in DATA_FORMS or bool(self.authorities)
+        return form_id not in forms.DATA_FORMS or bool(self.authorities)
 
     @property
     def pin(self) -> str:
@@ -58,14 +57,14 @@ class Citable:
 
     def payload(self, form_id: str, options: Options) -> Payload:
         """Return what goes on the clipboard in a form."""
-        if form_id in DATA_FORMS:
+        if form_id in forms.DATA_FORMS:
             return forms.payload_for_form(self.authorities, form_id, self.pins, options=options)
         styled = self.write(options, form_id == SHORT_FORM)
         return forms.payload_of_paragraphs(styled, "bluebook" if form_id == SHORT_FORM else form_id)
 
     def file_text(self, form_id: str, options: Options) -> str:
         """Return the text of a file in a form."""
-        if form_id in DATA_FORMS:
+        if form_id in forms.DATA_FORMS:
             return forms.render(self.authorities, form_id, self.pins, options=options)
         return forms.render_paragraphs(
             self.write(options, form_id == SHORT_FORM), "text" if form_id == SHORT_FORM else form_id

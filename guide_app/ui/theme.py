@@ -356,7 +356,6 @@ QListWidget#suggestions {{
     background: {control}; border: 1px solid {outline}; border-radius: {radius}px; padding: 3px;
 }}
 QListWidget#suggestions::item {{ padding: 0 8px; }}
-QFrame#rule {{ background: {border}; max-height: 1px; min-height: 1px; border: none; }}
 QLabel {{ background: transparent; }}
 QLabel[role="title"] {{ font-weight: 700; }}
 QLabel[role="page"] {{ font-weight: 700; font-size: {page}pt; }}
@@ -368,7 +367,6 @@ QLabel[role="preview"] {{
 QLabel[role="muted"] {{ color: {muted}; }}
 QLabel[role="warning"] {{ background: {warning}; color: {on_warning}; border-radius: {radius}px; padding: 8px 12px; }}
 QLabel[role="logo"] {{ background: {white}; border-radius: {radius}px; padding: 6px 8px; }}
-QLabel[role="private"] {{ background: {soft}; color: {on_soft}; border-radius: {radius}px; padding: 4px 10px; }}
 QMenuBar {{ background: {chrome}; border-bottom: 1px solid {border}; }}
 QMenuBar::item {{ padding: 6px 10px; background: transparent; }}
 QMenuBar::item:selected, QMenu::item:selected {{ background: {soft}; color: {on_soft}; }}

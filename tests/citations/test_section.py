@@ -3,7 +3,6 @@ import pytest
 from guide_app.citations.options import Options
 from guide_app.citations.section import (
     SectionCitation,
-    how_to_cite_guide,
     section_paragraphs,
     selection_paragraphs,
 )
@@ -59,22 +58,6 @@ def test_selected_words_stay_as_they_stand():
     selected, _ = selection_paragraphs('It\'s "so" *now*', CITATION, Options(quotes="curly"))
     assert to_text(selected) == 'It\'s "so" *now*'
     assert to_markdown(selected) == 'It\'s "so" \\*now\\*'
-
-
-@pytest.mark.parametrize(
-    ("version", "reviewed", "expected"),
-    [
-        (
-            "0.1.0",
-            "2026-11-24",
-            "*Police Liability Guide* (version 0.1.0, reviewed Nov. 24, 2026) \\[desktop program\\]",
-        ),
-        ("0.1.0", "", "*Police Liability Guide* (version 0.1.0) \\[desktop program\\]"),
-        ("", "not known", "*Police Liability Guide* \\[desktop program\\]"),
-    ],
-)
-def test_the_guide_as_a_whole(version, reviewed, expected):
-    assert to_markdown(how_to_cite_guide(version, reviewed)) == expected
 
 
 def test_an_article_without_a_section():

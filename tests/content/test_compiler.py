@@ -96,7 +96,7 @@ def test_an_old_id_leads_to_the_new_place(compiled):
 
 def test_cases_are_found_by_their_citations(compiled):
     library = compiled()
-    assert library.find_cite("444 A.2d 1") == (WARREN,)
+    assert library.search("444 A.2d 1").authority_ids == (WARREN,)
     row = library.authority_row(WARREN)
     assert (row.name, row.cite, row.year) == ("Warren v. District of Columbia", "444 A.2d 1 (D.C. 1981)", "1981")
     assert library.authority_row("usc-42-1983").place == "United States"

@@ -77,13 +77,6 @@ def test_what_a_section_rests_on(library):
     assert library.cited("deadlines/tx") == ()
 
 
-def test_what_an_article_rests_on_each_once(library):
-    assert library.cited_in_article("help") == (
-        CitedAuthority("deshaney-v-winnebago-1989", "195"),
-        CitedAuthority("usc-42-1983", ""),
-    )
-
-
 def test_authorities(library):
     assert isinstance(library.authority("deshaney-v-winnebago-1989"), Case)
     assert isinstance(library.authority("usc-42-1983"), Statute)
@@ -108,15 +101,6 @@ def test_authorities_with_their_states_and_what_else_finds_them(library):
         assert library.article(section.article).topic_title in deshaney.words
     assert listed["castle-rock-v-gonzales-2005"].words == "545 us 748 Cases Restraining orders"
     assert listed["gonzales-v-helena-2011"].state == "Texas"
-
-
-@pytest.mark.parametrize("text", ["489 U.S. 189", "489 US 189", "  489 u. s.  189 "])
-def test_find_cite(library, text):
-    assert library.find_cite(text) == ("deshaney-v-winnebago-1989",)
-
-
-def test_find_no_cite(library):
-    assert library.find_cite("490 U.S. 1") == ()
 
 
 def test_services(library):

@@ -5,16 +5,16 @@ import json
 import pytest
 import yaml
 
-from guide_app.places.clinic import OWN_ENTRY, Clinic, arranged, kept_services, own_entry, with_clinic_notes
+from guide_app.places.clinic import OWN_ENTRY, Clinic, arranged, own_entry, with_clinic_notes
 from guide_app.places.clinic_file import clinic_from_mapping
 from guide_app.places.clinic_store import clinic_from_data, clinic_to_data
 from guide_app.places.deadlines import deadlines_for
 from guide_app.places.needs import need_of
-from guide_app.places.services import CLINIC, Cost, Origin, cost_of, find, hotlines
+from guide_app.places.services import CLINIC, EMERGENCY, Cost, Origin, cost_of, find, hotlines
 from tests.places.shipped import TODAY, services, states
 
 KNOWN = {service.id for service in services()}
-KEPT = kept_services(services())
+KEPT = {service.id for service in services() if EMERGENCY in service.issues}
 
 WHOLE = """
 name: Eastside Legal Aid

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
 import datetime
-from xml.etree import ElementTree
 
 import pytest
 
-from guide_app.places.codes import MOST_VERSION, QUIET, message_text, phone_text, qr_code, qr_svg
+from guide_app.places.codes import MOST_VERSION, QUIET, message_text, phone_text, qr_code
 from guide_app.places.deadline_text import short_text
 from guide_app.places.deadlines import deadlines_for
 from guide_app.places.errors import PlacesError
@@ -75,8 +74,6 @@ def test_the_contacts_of_every_service_fit_into_codes(read_back):
 def test_a_text_too_long_is_refused_with_the_reason(length):
     with pytest.raises(PlacesError, match=f"too long for a QR code: it has {length:,} bytes"):
         qr_code("a" * length)
-    with pytest.raises(PlacesError, match="too long"):
-        qr_svg("a" * length)
 
 
 def test_length_counts_in_bytes():
@@ -98,14 +95,6 @@ def test_the_matrix_is_square_and_not_too_dense():
     # the three corner patterns: a dark frame of seven squares
     assert all(code.rows[0][:7])
     assert not code.rows[0][7]
-
-
-def test_the_svg_draws_the_same_squares():
-    root = ElementTree.fromstring(qr_svg("tel:911", scale=3))
-    code = qr_code("tel:911")
-    side = str((code.size + 2 * QUIET) * 3)
-    assert (root.get("width"), root.get("height")) == (side, side)
-    assert "http" not in qr_svg("tel:911").replace("http://www.w3.org/2000/svg", "")
 
 
 @pytest.mark.parametrize(

@@ -141,7 +141,7 @@ def test_a_copy_where_the_folder_allows_none(open_folder):
     open_folder.chmod(0o555)
     with as_somebody_else(), pytest.raises(RecordsReadOnly):
         records.backup()
-    assert records.is_bookmarked("a/b")
+    assert records.bookmark_of("a/b")
     records._connection.close()
 
 
@@ -226,7 +226,7 @@ def test_erasing_in_memory():
     records.erase_all()
     assert records.bookmarks() == ()
     records.add_bookmark("a/c", "t", "")
-    assert records.is_bookmarked("a/c")
+    assert records.bookmark_of("a/c")
 
 
 def test_erasing_reaches_a_file_that_is_only_read_only_itself(open_folder):
@@ -258,7 +258,7 @@ def test_erasing_where_nothing_can_be_removed_says_so(open_folder):
         opened = Records.open(file)
         with pytest.raises(RecordsReadOnly, match=r"records\.copy-1\.sqlite3 could not be erased"):
             opened.records.erase_all()
-        assert opened.records.is_bookmarked("a/b")
+        assert opened.records.bookmark_of("a/b")
 
 
 def test_erasing_when_the_folder_has_gone(records, file):

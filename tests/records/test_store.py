@@ -43,8 +43,8 @@ def test_a_bookmark_carries_the_titles_as_they_were(any_records):
     assert added == Bookmark("warren/ruling", "What did the court decide?", "Warren", "", "", 0, DAY)
     assert any_records.bookmarks() == (added,)
     assert any_records.bookmark_of("warren/ruling") == added
-    assert any_records.is_bookmarked("warren/ruling")
-    assert not any_records.is_bookmarked("warren/other")
+    assert any_records.bookmark_of("warren/ruling")
+    assert any_records.bookmark_of("warren/other") is None
 
 
 def test_marking_twice_keeps_the_first(any_records):
@@ -213,7 +213,7 @@ def test_a_renamed_section_keeps_its_bookmark_and_its_answer(any_records):
     bookmark = any_records.bookmark_of("a/b")
     any_records.follow_rename("a/b", "new/b")
     assert any_records.bookmarks()[1] == bookmark._replace(section="new/b")
-    assert not any_records.is_bookmarked("a/b")
+    assert any_records.bookmark_of("a/b") is None
     assert any_records.answer_of("new/b") == Answer("new/b", Verdict.YES, None, DAY)
     assert any_records.answer_of("a/b") is None
 

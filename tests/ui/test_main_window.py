@@ -47,7 +47,7 @@ def test_ask_read_bookmark_answer_and_copy(qtbot, window, records, clipboard):
     assert window.bar.question == "What if they promised to come?"
     assert "The clock runs" in window.article.toPlainText()
     qtbot.keyClick(window, Qt.Key.Key_D, CTRL)
-    assert records.is_bookmarked("duty/promise")
+    assert records.bookmark_of("duty/promise")
     assert window.bar.bookmark_button.text() == "Bookmarked"
     qtbot.mouseClick(window.bar.no_button, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(button(window.bar, "Not about my state"), Qt.MouseButton.LeftButton)

@@ -295,7 +295,7 @@ class MainWindow(QMainWindow):
             self._panels.bookmark_menu_requested.connect(menus.show_for_bookmark)
             self.cite_pages.menu_requested.connect(menus.show_for_card)
         self.bar.forms_requested.connect(self.cite_pages.show_forms)
-        self.bar.print_requested.connect(self.offers.print_)
+        self.bar.print_requested.connect(self.offers.print_answer)
         if self._policy.kiosk and self._policy.allows("print"):
             self.bar.print_button.show()  # there is no menu to find it in
         self._records.bookmarks_changed.connect(self._panels.show_records)

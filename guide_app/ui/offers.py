@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QPushButton
 
 from guide_app.ui.article_pane import ArticlePane
 from guide_app.ui.drawer import Drawer
@@ -37,13 +38,29 @@ class Offers(QObject):
 
     @Slot()
     def print_(self) -> None:
+        """Print the page that is open, if it can be; else offer to print the section or the article."""
+        if not self._pressed("print"):
+            self.print_answer()
+
+    @Slot()
+    def print_answer(self) -> None:
         """Offer to print the section or the article."""
         self._pages.show_paper("Print", self._on_print_chosen)
 
     @Slot()
     def save_pdf(self) -> None:
-        """Offer to save the section or the article as PDF."""
-        self._pages.show_paper("Save as PDF", self._on_pdf_chosen)
+        """Save the page that is open as PDF, if it can be; else offer to save the section or the article."""
+        if not self._pressed("pdf"):
+            self._pages.show_paper("Save as PDF", self._on_pdf_chosen)
+
+    def _pressed(self, door: str) -> bool:
+        """Press the button of the open page that leads where a key leads, and say whether it has one."""
+        page = self._drawer.content
+        for button in page.findChildren(QPushButton) if page is not None else ():
+            if button.property("door") == door and button.isVisible():
+                button.click()
+                return True
+        return False
 
     @Slot(str)
     def _on_print_chosen(self, what: str) -> None:

@@ -121,6 +121,7 @@ class ServiceCard(Card):
         self.column.addWidget(FactsFrame((fact.name, fact.text) for fact in facts_of(service)))
         if paper:
             button = QPushButton("Print")
+            button.setProperty("door", "print")
             button.setAccessibleName("Print this card")
             button.clicked.connect(self.print_requested)
             self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -421,6 +421,29 @@ def test_they_are_printed(qtbot, ask, monkeypatch):
     assert "<li>N.Y. Gen. Mun. Law §" in printed[0].replace("\u00a0", " ")
 
 
+def test_the_keys_of_the_window_print_and_save_the_page_that_is_open(qtbot, ask, monkeypatch, tmp_path):
+    file, printed = tmp_path / "dates.pdf", []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    window = ask("OH", "Nov 1, 2026")
+    monkeypatch.setattr(type(window.deadlines._paper), "print_page", lambda _self, title, html: printed.append(title))
+    window.actions_by_key["pdf"].trigger()
+    assert file.read_bytes().startswith(b"%PDF")
+    window.actions_by_key["print"].trigger()
+    assert printed == ["How long do I have in Ohio?"]
+    assert window.drawer.key == "deadline"
+    window.deadlines.show_code()  # a page without paper of its own
+    window.actions_by_key["print"].trigger()
+    assert window.drawer.key == "paper"
+
+
+def test_the_button_below_an_answer_prints_the_answer(qtbot, open_shipped):
+    window = open_shipped(policy=policy_for(Settings(printer="Counter"), kiosk=True))
+    window.follow_link("service:us-ndvh")
+    assert "Print" in buttons(window.drawer)
+    window.bar.print_button.click()
+    assert window.drawer.key == "paper"
+
+
 def test_a_kiosk_offers_paper_or_a_code_and_no_file(ask):
     window = ask("OH", "Nov 1, 2026", policy=policy_for(Settings(printer="Counter"), kiosk=True))
     offered = set(buttons(window.drawer))

@@ -11,7 +11,7 @@ from guide_app.content.files import shown
 from guide_app.content.findings import Counts, Findings, Report
 from guide_app.content.markdown import Renderer
 from guide_app.content.richtext import subset_faults
-from guide_app.content.source import Source, join, published_file, read_folder, read_published
+from guide_app.content.source import Source, join, no_step, published_file, read_folder, read_published
 from guide_app.content.state_sections import write_section
 from guide_app.content.targets import Targets, targets_of
 
@@ -37,10 +37,6 @@ def check(
     return Report(findings.sorted(), counts)
 
 
-def _no_step() -> None:
-    """Count nothing."""
-
-
 def check_guide(
     own: Source,
     guide: Source,
@@ -49,7 +45,7 @@ def check_guide(
     *,
     today: datetime.date | None = None,
     extended: bool = False,
-    step: Callable[[], None] = _no_step,
+    step: Callable[[], None] = no_step,
 ) -> Counts:
     """Check the texts of `own`, which is the whole `guide` or a part of it, and count what it holds.
 

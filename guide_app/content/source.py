@@ -89,11 +89,11 @@ def article_count(folder: Path, language: str) -> int:
         return 0
 
 
-def _no_step() -> None:
+def no_step() -> None:
     """Count nothing."""
 
 
-def read_folder(folder: Path, language: str, findings: Findings, step: Callable[[], None] = _no_step) -> Source:
+def read_folder(folder: Path, language: str, findings: Findings, step: Callable[[], None] = no_step) -> Source:
     """Read a content folder, calling `step` after each article.
 
     Raises NoFolder when there is none; all that is wrong inside it becomes findings.

@@ -39,10 +39,9 @@ from guide_app.places.clinic import NOTE_FIELDS, Clinic, ClinicService, StateNot
 from guide_app.places.errors import PlacesError
 from guide_app.places.needs import ISSUES, KINDS
 from guide_app.places.place_names import place_named
-from guide_app.places.service_checks import LineOf, PlaceFinding, own_line, phone_fault, sms_fault, url_fault
+from guide_app.places.service_checks import ID, LineOf, PlaceFinding, own_line, phone_fault, sms_fault, url_fault
 from guide_app.places.services import Cost
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LOGO = re.compile(r"[\w][\w .-]*\.(?:png|svg)", re.I | re.A)
 _COSTS = {"free": Cost.FREE, "paid": Cost.PAID}
 _KEYS_LINE = "name hours phone url address logo services hide state_notes"
@@ -160,7 +159,7 @@ def _service(item: Mapping[str, Any], known: Collection[str], kept: Collection[s
     read.only(item, _SERVICE_KEYS)
     identity = read.text(item, "id")
     replaces = read.optional_text(item, "replaces")
-    if not _ID.fullmatch(identity):
+    if not ID.fullmatch(identity):
         raise read.wrong("id", "must be lower-case words joined by hyphens")
     if identity in known and replaces != identity:
         raise read.wrong(

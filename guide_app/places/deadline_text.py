@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from guide_app.dates import in_words
 from guide_app.places.deadline_model import Deadline, DeadlineReport, Standing, WaitingTime
+from guide_app.places.deadline_words import upper
 from guide_app.places.federal_claim import ONLY_IF_FEDERAL, FederalClaim
 
 
@@ -73,7 +74,7 @@ def _wait_details(wait: WaitingTime) -> Iterator[str]:
     yield f"Against: {wait.against}."
     yield f"Law: {wait.statute} ({wait.confidence}{_text_of(wait.as_of)})."
     if wait.explain:
-        yield f"{wait.explain[:1].upper()}{wait.explain[1:]}."
+        yield f"{upper(wait.explain)}."
 
 
 def _text_of(as_of: str) -> str:

@@ -17,7 +17,7 @@ from guide_app.places.services import NATIONAL, VERIFIED
 LineOf = Callable[[Mapping[str, Any], str], int]
 """Return the line of a key of an entry, or that of the entry where the key is missing."""
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MEANS_ADDRESS = re.compile(r"\w+://|www\.|mailto:", re.I)
 _LANGUAGE = re.compile(r"[a-z]{2,3}|\d+\+ by interpreter")
 _HOST = re.compile(r"(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
@@ -135,7 +135,7 @@ def url_fault(url: str) -> str:
 
 def _faults(entry: Mapping[str, Any], seen: set[str]) -> Iterator[_Fault]:
     identity = entry.get("id")
-    if not isinstance(identity, str) or not _ID.fullmatch(identity):
+    if not isinstance(identity, str) or not ID.fullmatch(identity):
         yield _Fault("id", "its id is not lower-case words joined by hyphens", "give it one such as “ny-legal-help”")
     elif identity in seen:
         yield _Fault("id", "its id stands twice", "give one of them another id")

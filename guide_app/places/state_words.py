@@ -39,18 +39,13 @@ _STARTS = {
     "rejection of the claim": "the day the claim is rejected",
 }
 
-_CONFIDENCES = {
-    "primary": "Read in the words of a law or a court.",
-    "secondary": "From other pages, not from the law itself.",
-}
-
-NOTE_CONFIDENCES = {
+CONFIDENCES = {
     "primary": "Read in the words of a law or a court.",
     "secondary": "From other pages, not from the law itself.",
     "unverified": "Not verified: we found no source that settles it.",
     "clinic": "Said by the clinic; this guide has not checked it.",
 }
-"""How far the prose on a field can be relied on."""
+"""How far a period, or the prose on a field, can be relied on; a period is primary or secondary."""
 
 
 def place(state: StateEntry) -> str:
@@ -90,7 +85,7 @@ def standing(period: Period, state: StateEntry) -> str:
         else " The date of the text was not shown."
     )
     read = f" We read it by {in_words(state.read_on)}."
-    return f"{law.rstrip('.')}. {_CONFIDENCES[period.confidence]}{text_of}{read} {CHECK_NOW}"
+    return f"{law.rstrip('.')}. {CONFIDENCES[period.confidence]}{text_of}{read} {CHECK_NOW}"
 
 
 def caution(cautious: Cautious) -> str:

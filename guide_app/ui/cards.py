@@ -18,6 +18,7 @@ from guide_app.ui.actions import ACTIONS, MENUS
 from guide_app.ui.choice_marks import CheckBox, RadioButton
 from guide_app.ui.flow_layout import FlowLayout
 from guide_app.ui.link_button import LinkButton
+from guide_app.ui.paragraph import paragraph
 
 SCHEME_WORDS = (
     ("system", "Same as this computer"),
@@ -41,15 +42,11 @@ class Card(QWidget):
         self.column.setContentsMargins(20, 4, 20, 20)
         self.column.setSpacing(12)
 
-    def text(self, words: str, role: str = "") -> QLabel:
+    def text(self, said: str, role: str = "") -> QLabel:
         """Add a paragraph, or a title with air above it."""
         if role == "title" and self.column.count():
             self.column.addSpacing(TITLE_AIR)
-        label = QLabel(words)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        if role:
-            label.setProperty("role", role)
+        label = paragraph(said, role)
         self.column.addWidget(label)
         return label
 

@@ -234,7 +234,7 @@ class CiteActions(QObject):
     @Slot(str)
     def _on_copy_failed(self, what: str) -> None:
         words = f"{what} not copied: another program holds the clipboard."
-        self._notices.say(words, "Try again", partial(self._copier.copy_again))
+        self._notices.say(words, "Try again", self._copier.copy_again)
 
 
 def _full(authorities: tuple[Authority, ...], pins: Mapping[str, str], options: Options) -> tuple[Styled, ...]:

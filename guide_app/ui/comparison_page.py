@@ -21,7 +21,7 @@ from guide_app.ui.clear_button import add_clear_button
 from guide_app.ui.comparison_cell import ComparisonCell
 from guide_app.ui.comparison_model import COLUMNS, STATE_ROLE, ComparisonModel
 from guide_app.ui.flow_layout import FlowLayout
-from guide_app.ui.sheet import words
+from guide_app.ui.paragraph import paragraph
 from guide_app.ui.state_page import Door
 from guide_app.ui.theme import Theme
 
@@ -75,7 +75,7 @@ class ComparisonPage(QWidget):
             button.toggled.connect(self._on_filter_changed)
             flow.addWidget(button)
             self.label_buttons.append(button)
-        self._count = words("", "muted")
+        self._count = paragraph("", "muted")
         self.table = QTableView()
         self.table.setItemDelegate(ComparisonCell(theme, self.table))
         self._set_up_table()
@@ -89,7 +89,7 @@ class ComparisonPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 4, 20, 16)
         column.setSpacing(10)
-        for widget in (self.filter_line, labels, ways, words(HOW), self._count):
+        for widget in (self.filter_line, labels, ways, paragraph(HOW), self._count):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
         self._tell_count()

@@ -13,9 +13,11 @@ from guide_app.places.deadline_model import DeadlineReport
 from guide_app.places.deadline_words import OWN_DATE
 from guide_app.places.federal_claim import FederalClaim
 from guide_app.places.state import Start
-from guide_app.ui.deadline_results import DeadlineResults, LinksOf
+from guide_app.ui.deadline_results import DeadlineResults
 from guide_app.ui.flow_layout import FlowLayout
-from guide_app.ui.sheet import Sheet, words
+from guide_app.ui.paragraph import paragraph
+from guide_app.ui.sheet import Sheet
+from guide_app.ui.state_rows import LinksOf
 from guide_app.ui.when_field import WhenField
 
 HAPPENED = "happened"
@@ -74,7 +76,7 @@ class DeadlinePage(QWidget):
         self._column.addWidget(self._sheet)
         top = self._sheet.top
         if not setting.has_rules:
-            top.addWidget(words(NO_RULES.format(name=setting.name) if setting.name else "Choose your state first."))
+            top.addWidget(paragraph(NO_RULES.format(name=setting.name) if setting.name else "Choose your state first."))
             top.addWidget(self._row(self._page_button("choose", "Choose your state", primary=True)))
             if setting.name:
                 top.addWidget(self._row(self._page_button("help", f"Find help in {setting.name}")))
@@ -87,7 +89,7 @@ class DeadlinePage(QWidget):
         self.ask_button.setProperty("kind", "primary")
         self.ask_button.clicked.connect(self.asked)
         top.addWidget(self._row(self.ask_button, self._page_button("choose", "Change the state")))
-        top.addWidget(words(KEEPS_NOTHING, "muted"))
+        top.addWidget(paragraph(KEEPS_NOTHING, "muted"))
         self._column.addStretch(1)
 
     def read(self) -> dict[str, datetime.date] | None:

@@ -8,6 +8,7 @@ from html import escape
 from guide_app.dates import in_words
 from guide_app.places.deadline_model import DeadlineReport
 from guide_app.places.federal_claim import ONLY_IF_FEDERAL, FederalClaim
+from guide_app.places.state_words import CHECK_NOW
 from guide_app.ui import deadline_rows as rows
 from guide_app.ui.source_links import SourceLink
 
@@ -39,7 +40,7 @@ def _state_parts(report: DeadlineReport, ids: list[str]) -> Iterator[str]:
     yield f'<p class="meta">{counted} We read these rules on {in_words(report.read_on)}.</p>'
     over = "".join(f"<p><strong>{escape(line)}</strong></p>" for line in rows.passed(report))
     first = f"<p>The first date that lies ahead: <strong>{day}</strong></p>" if day else ""
-    yield _box("answer", f"{over}{first}<p>{escape(said)}</p><p><strong>{rows.CHECK_NOW}</strong></p>")
+    yield _box("answer", f"{over}{first}<p>{escape(said)}</p><p><strong>{CHECK_NOW}</strong></p>")
     yield _box("callout", f"<p><strong>{rows.TRAPS_TITLE}</strong></p>{_list((*report.traps, *report.cautions))}")
     for group in report.groups:
         yield f"<h2>{escape(group.kind.value)}</h2>"

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from guide_app.dates import in_words
 from guide_app.places.deadline_model import Deadline, DeadlineGroup, DeadlineReport, WaitingTime
 from guide_app.places.federal_claim import ONLY_IF_FEDERAL, FederalClaim
+from guide_app.places.state_words import CHECK_NOW
 from guide_app.ui import deadline_rows as rows
 from guide_app.ui.facts_frame import FactsFrame
-from guide_app.ui.sheet import Sheet, words
-from guide_app.ui.source_links import SourceLink, SourceRow
-from guide_app.ui.state_rows import prose_of
+from guide_app.ui.paragraph import paragraph
+from guide_app.ui.sheet import Sheet
+from guide_app.ui.source_links import SourceRow
+from guide_app.ui.state_rows import LinksOf, prose_of
 
 TO_READ = "To read, not to count by:"
-LinksOf = Callable[[tuple[str, ...]], tuple[SourceLink, ...]]
 
 
 class DeadlineResults(Sheet):
@@ -41,16 +40,16 @@ class DeadlineResults(Sheet):
         for group in report.groups:
             self._group(group)
         if report.waits:
-            self.main.addWidget(words(rows.WAITS_TITLE, "heading"))
+            self.main.addWidget(paragraph(rows.WAITS_TITLE, "heading"))
             for wait in report.waits:
                 self.main.addWidget(self._wait(wait, report.name))
             self._sources("the waiting time", report.waits[0].authorities)
         if federal is not None:
             self._federal(federal)
         for caution in report.cautions:
-            self.main.addWidget(words(caution))
+            self.main.addWidget(paragraph(caution))
         read = f"We read the rules of {report.name} on {in_words(report.read_on)}. No citator was used."
-        self.main.addWidget(words(read, "muted"))
+        self.main.addWidget(paragraph(read, "muted"))
         self.main.addStretch(1)
         self._beside()
 
@@ -64,31 +63,31 @@ class DeadlineResults(Sheet):
         frame, column = _card()
         day, said = rows.lead(self._report)
         for over in rows.passed(self._report):
-            column.addWidget(words(over, "warning"))
+            column.addWidget(paragraph(over, "warning"))
         if day:
-            column.addWidget(words("The first date that lies ahead", "muted"))
-            column.addWidget(words(day, "number"))
-        column.addWidget(words(said, "" if day else "warning"))
-        happened = f"It happened on {in_words(self._report.happened)} in {self._report.name}. {rows.CHECK_NOW}"
-        column.addWidget(words(happened, "title"))
+            column.addWidget(paragraph("The first date that lies ahead", "muted"))
+            column.addWidget(paragraph(day, "number"))
+        column.addWidget(paragraph(said, "" if day else "warning"))
+        happened = f"It happened on {in_words(self._report.happened)} in {self._report.name}. {CHECK_NOW}"
+        column.addWidget(paragraph(happened, "title"))
         return frame
 
     def _group(self, group: DeadlineGroup) -> None:
-        self.main.addWidget(words(group.kind.value, "heading"))
+        self.main.addWidget(paragraph(group.kind.value, "heading"))
         if group.opening:
-            self.main.addWidget(words(group.opening, "" if group.earliest else "warning"))
+            self.main.addWidget(paragraph(group.opening, "" if group.earliest else "warning"))
         for line in group.deadlines:
             self.main.addWidget(self._deadline(line, self._report.name))
         if group.deadlines:
             self._sources(group.kind.value, group.deadlines[0].authorities)
         prose = prose_of(group.note)
         if prose:
-            self.main.addWidget(words("\n".join((TO_READ, *prose)), "muted"))
+            self.main.addWidget(paragraph("\n".join((TO_READ, *prose)), "muted"))
 
     def _federal(self, federal: FederalClaim) -> None:
-        self.main.addWidget(words(ONLY_IF_FEDERAL, "heading"))
+        self.main.addWidget(paragraph(ONLY_IF_FEDERAL, "heading"))
         for line in (federal.claim, federal.suit):
-            self.main.addWidget(words(line.kind.value, "title"))
+            self.main.addWidget(paragraph(line.kind.value, "title"))
             self.main.addWidget(self._deadline(line, rows.UNITED_STATES))
         ids = federal.claim.authorities
         if federal.wait is not None:
@@ -98,15 +97,15 @@ class DeadlineResults(Sheet):
 
     def _deadline(self, line: Deadline, place: str) -> QFrame:
         frame, column = _card()
-        column.addWidget(words(line.words, "warning" if line.passed else "title"))
+        column.addWidget(paragraph(line.words, "warning" if line.passed else "title"))
         if left := rows.left(line):
-            column.addWidget(words(left))
+            column.addWidget(paragraph(left))
         column.addWidget(FactsFrame(rows.deadline_rows(line, place), bare=True))
         return frame
 
     def _wait(self, wait: WaitingTime, place: str) -> QFrame:
         frame, column = _card()
-        column.addWidget(words(wait.words, "title"))
+        column.addWidget(paragraph(wait.words, "title"))
         column.addWidget(FactsFrame(rows.wait_rows(wait, place), bare=True))
         return frame
 
@@ -118,9 +117,9 @@ class DeadlineResults(Sheet):
             self.main.addWidget(row)
 
     def _beside(self) -> None:
-        self.side.addWidget(words(rows.TRAPS_TITLE, "heading"))
+        self.side.addWidget(paragraph(rows.TRAPS_TITLE, "heading"))
         for trap in self._report.traps:
-            self.side.addWidget(words(trap, "warning"))
+            self.side.addWidget(paragraph(trap, "warning"))
         self.side.addStretch(1)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from guide_app.dates import in_words
 from guide_app.places.deadline_model import Deadline, DeadlineReport, Standing, WaitingTime
 from guide_app.places.deadline_words import PASSED, upper
+from guide_app.places.state_words import CHECK_NOW
 
 UNITED_STATES = "United States"
-CHECK_NOW = "Check with a lawyer now."
 WAITS_TITLE = "Waiting times before suit (not deadlines)"
 TRAPS_TITLE = "Watch out"
 NO_DATE_AHEAD = "No date that lies ahead could be worked out. Ask a lawyer now."

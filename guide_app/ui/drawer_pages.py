@@ -21,7 +21,7 @@ class DrawerPages(QObject):
     """Opens pages in the drawer.
 
     Signals: `link_followed(address)`, `larger()`, `smaller()`, `normal_size()`, `scheme_chosen(name)`,
-    `service_print_wanted(service_id)`.
+    `removal_wanted()` for all that the guide has kept, `service_print_wanted(service_id)`.
     """
 
     link_followed = Signal(str)

@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 
 from guide_app.places.clinic import Clinic
 from guide_app.places.needs import KINDS, need_of, suggest_issues
-from guide_app.places.place_names import place_named, suggest_places
+from guide_app.places.place_names import place_named
 from guide_app.places.services import LANGUAGES, Cost, Filters, ServiceLike
 from guide_app.places.type_ahead import words
 from guide_app.ui.clinic_block import ClinicBlock
 from guide_app.ui.flow_layout import FlowLayout
+from guide_app.ui.place_suggestions import suggested_places
 from guide_app.ui.search_results import ROW_ROLE, ResultDelegate, ResultList, ResultRow, ResultsModel
 from guide_app.ui.suggest_line import Suggestion, SuggestLine
 from guide_app.ui.theme import Theme
@@ -70,7 +71,7 @@ class HelpPanel(QWidget):
         self._languages = options.languages
         self.issue_line = SuggestLine(theme, "What do you need help with?", _suggest_needs)
         self.issue_line.setPlaceholderText("For example: lawyer, abuse")
-        self.place_line = SuggestLine(theme, "Which state or city?", _suggest_states)
+        self.place_line = SuggestLine(theme, "Which state or city?", suggested_places)
         self.place_line.setPlaceholderText("For example: New York")
         self.language_line = SuggestLine(theme, "Language", self._suggest_languages)
         self.language_line.setPlaceholderText("Any language")
@@ -343,10 +344,6 @@ class HelpPanel(QWidget):
 
 def _suggest_needs(typed: str) -> tuple[Suggestion, ...]:
     return tuple(Suggestion(need.id, need.label) for need in suggest_issues(typed))
-
-
-def _suggest_states(typed: str) -> tuple[Suggestion, ...]:
-    return tuple(Suggestion(one.place.abbreviation, one.place.name, one.city) for one in suggest_places(typed))
 
 
 def _labelled(line: SuggestLine) -> QVBoxLayout:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from guide_app.ui.paragraph import paragraph
 from guide_app.ui.theme import Theme
 
 WIDTH = 520
@@ -51,13 +52,9 @@ class Sheet(QWidget):
         window.installEventFilter(self)
         self.hide()
 
-    def text(self, words: str, role: str = "") -> QLabel:
+    def text(self, said: str, role: str = "") -> QLabel:
         """Add a paragraph."""
-        label = QLabel(words)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        if role:
-            label.setProperty("role", role)
+        label = paragraph(said, role)
         self.column.addWidget(label)
         return label
 

@@ -10,7 +10,9 @@ from guide_app.kiosk.report import Report, ReportRow, Shown, months_between, rep
 from guide_app.kiosk.totals import TotalsError
 from guide_app.kiosk.totals_file import TotalsFile
 from guide_app.library.reader import Library
+from guide_app.ui.bookmarks_panel import GONE
 from guide_app.ui.flow_layout import FlowLayout
+from guide_app.ui.paragraph import paragraph
 from guide_app.ui.report_chart import Column, ColumnChart
 from guide_app.ui.report_table import ReportTable, table_rows
 from guide_app.ui.theme import Theme
@@ -25,7 +27,6 @@ SHARE_NOTE = (
 )
 NOTHING_YET = "Nothing has been counted yet. The visits of a day are added at four o'clock in the night after it."
 NO_SECTION = "No section was read in this month."
-GONE = "No longer in this guide"
 
 
 class ReportPage(QWidget):
@@ -42,7 +43,7 @@ class ReportPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        self._said = _paragraph(NOTE)
+        self._said = paragraph(NOTE, "muted")
         column.addWidget(self._said)
         self._title = QLabel("Visits by month")
         self._title.setProperty("role", "title")
@@ -60,11 +61,11 @@ class ReportPage(QWidget):
         for widget in (self._earlier, self._later, self._heading):
             row.addWidget(widget)
         column.addWidget(self._choice)
-        self._nothing = _paragraph(NO_SECTION)
+        self._nothing = paragraph(NO_SECTION, "muted")
         column.addWidget(self._nothing)
         self._table = ReportTable(theme)
         column.addWidget(self._table)
-        self._share_note = _paragraph(SHARE_NOTE)
+        self._share_note = paragraph(SHARE_NOTE, "muted")
         column.addWidget(self._share_note)
         column.addStretch(1)
         theme.changed.connect(self._on_theme_changed)
@@ -89,8 +90,8 @@ class ReportPage(QWidget):
             widget.show()
         self._show_month(self._months[-1])
 
-    def _show_nothing(self, words: str) -> None:
-        self._said.setText(words)
+    def _show_nothing(self, said: str) -> None:
+        self._said.setText(said)
         for widget in (self._title, self._chart, self._choice, self._nothing, self._table, self._share_note):
             widget.hide()
 
@@ -146,14 +147,6 @@ class ReportPage(QWidget):
         self._chart.updateGeometry()
         self._chart.update()
         self._table.arrange()
-
-
-def _paragraph(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("role", "muted")
-    return label
 
 
 def _month_words(month: str, visits: Shown) -> str:

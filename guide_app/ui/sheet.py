@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 WIDEST = 1000
 TWO_COLUMNS_FROM = 720
@@ -52,13 +51,3 @@ class Sheet(QWidget):
         column = QVBoxLayout()
         column.setSpacing(12)
         return column
-
-
-def words(text: str, role: str = "") -> QLabel:
-    """Return a paragraph that wraps, in one of the theme's roles."""
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    if role:
-        label.setProperty("role", role)
-    return label

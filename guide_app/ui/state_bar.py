@@ -39,8 +39,7 @@ class StateBar(QWidget):
     """Leads from an article for all states to the reader's own; it is there only above such an article.
 
     Signals: `page_wanted(key)` with "choose", "state", "deadline" or "comparison",
-    `section_wanted()` for the chosen
-    state's part of the article.
+    `section_wanted()` for the chosen state's part of the article.
     """
 
     page_wanted = Signal(str)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from guide_app.places.place_names import suggest_places
 from guide_app.ui.cards import Card
 from guide_app.ui.flow_layout import FlowLayout
+from guide_app.ui.place_suggestions import suggested_places
 from guide_app.ui.state_grid import StateGrid
-from guide_app.ui.suggest_line import Suggestion, SuggestLine
+from guide_app.ui.suggest_line import SuggestLine
 from guide_app.ui.theme import Theme
 
 KEEP = "Keep for next time"
@@ -53,7 +54,7 @@ class StateChooser(Card):
         else:
             self.text("Rules, deadlines and help differ from state to state. Choose the one where it happened.")
         # Left half-typed, it takes nothing: a touch on the list below is not to choose another state first.
-        self.line = SuggestLine(theme, "Your state, or a city in it", suggested, takes_on_leaving=False)
+        self.line = SuggestLine(theme, "Your state, or a city in it", suggested_places, takes_on_leaving=False)
         self.line.setPlaceholderText("Type a state or a city…")
         self.line.chosen.connect(self._on_line_chosen)
         self.line.announced.connect(self.told)
@@ -142,8 +143,3 @@ class StateChooser(Card):
         sender = self.sender()
         assert sender is not None
         self.page_wanted.emit(sender.property("page"))
-
-
-def suggested(typed: str) -> tuple[Suggestion, ...]:
-    """Return the places that fit what was typed."""
-    return tuple(Suggestion(one.place.abbreviation, one.place.name, one.city) for one in suggest_places(typed))

@@ -12,7 +12,8 @@ from guide_app.ui import state_rows as rows
 from guide_app.ui.deadline_rows import TRAPS_TITLE
 from guide_app.ui.facts_frame import FactsFrame
 from guide_app.ui.flow_layout import FlowLayout
-from guide_app.ui.sheet import Sheet, words
+from guide_app.ui.paragraph import paragraph
+from guide_app.ui.sheet import Sheet
 from guide_app.ui.source_links import SourceRow
 
 
@@ -45,17 +46,17 @@ class StatePage(Sheet):
         super().__init__(scale, parent)
         self.top.addWidget(self._doors(doors))
         for part in rows.state_parts(entry, links_of):
-            self.main.addWidget(words(part.title, "heading"))
+            self.main.addWidget(paragraph(part.title, "heading"))
             self.main.addWidget(self._part(part))
             if part.sources:
                 row = SourceRow(part.title, part.sources)
                 row.chosen.connect(self.authority_chosen)
                 self.main.addWidget(row)
-        self.main.addWidget(words(rows.read_line(entry), "muted"))
+        self.main.addWidget(paragraph(rows.read_line(entry), "muted"))
         self.main.addStretch(1)
-        self.side.addWidget(words(TRAPS_TITLE, "heading"))
+        self.side.addWidget(paragraph(TRAPS_TITLE, "heading"))
         for trap in entry.traps:
-            self.side.addWidget(words(trap, "warning"))
+            self.side.addWidget(paragraph(trap, "warning"))
         self.side.addStretch(1)
 
     def _doors(self, doors: tuple[Door, ...]) -> QWidget:
@@ -76,11 +77,11 @@ class StatePage(Sheet):
         column = QVBoxLayout(frame)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(8)
-        column.addWidget(words(part.answer, "title"))
+        column.addWidget(paragraph(part.answer, "title"))
         if part.meaning:
-            column.addWidget(words(part.meaning))
+            column.addWidget(paragraph(part.meaning))
         for line in part.prose:
-            column.addWidget(words(line, "muted"))
+            column.addWidget(paragraph(line, "muted"))
         column.addWidget(FactsFrame(part.facts, bare=True))
         return frame
 

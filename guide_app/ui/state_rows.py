@@ -10,7 +10,7 @@ from guide_app.dates import in_words
 from guide_app.places import state_words as say
 from guide_app.places.deadline_words import REQUIRED, upper
 from guide_app.places.state import Note, StateEntry
-from guide_app.ui.deadline_rows import CHECK_NOW, TRAPS_TITLE, Rows
+from guide_app.ui.deadline_rows import TRAPS_TITLE, Rows
 from guide_app.ui.source_links import SourceLink
 
 RULE = "The public duty rule"
@@ -51,7 +51,7 @@ def state_parts(entry: StateEntry, links_of: LinksOf) -> tuple[StatePart, ...]:
 
 def read_line(entry: StateEntry) -> str:
     """Say when the sources were read, and what was not done."""
-    return f"We read these sources by {in_words(entry.read_on)}. No citator was used. {CHECK_NOW}"
+    return f"We read these sources by {in_words(entry.read_on)}. No citator was used. {say.CHECK_NOW}"
 
 
 def state_text(entry: StateEntry, links_of: LinksOf) -> str:
@@ -88,15 +88,13 @@ def prose_of(note: Note) -> tuple[str, ...]:
 def _part(
     entry: StateEntry, title: str, said: tuple[str, str], note: Note, sources: tuple[SourceLink, ...]
 ) -> StatePart:
-    return StatePart(
-        title, *said, prose_of(note), _facts(entry, say.NOTE_CONFIDENCES.get(note.confidence, "")), sources
-    )
+    return StatePart(title, *said, prose_of(note), _facts(entry, say.CONFIDENCES.get(note.confidence, "")), sources)
 
 
 def _facts(entry: StateEntry, read: str) -> Rows:
     rows = (
         ("How we read it", read),
-        ("State and date read", f"{entry.name}. Read on {in_words(entry.read_on)}. {CHECK_NOW}"),
+        ("State and date read", f"{entry.name}. Read on {in_words(entry.read_on)}. {say.CHECK_NOW}"),
     )
     return tuple(row for row in rows if row[1])
 

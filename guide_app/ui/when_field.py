@@ -13,7 +13,7 @@ from guide_app.places.state import Length
 from guide_app.places.when import EARLIEST, after, before, parse_when
 from guide_app.ui.clear_button import add_clear_button
 from guide_app.ui.flow_layout import FlowLayout
-from guide_app.ui.sheet import words
+from guide_app.ui.paragraph import paragraph
 
 STEPS = (("month", "months"), ("day", "days"), ("year", "years"))
 LINE_LETTERS = 48
@@ -49,7 +49,7 @@ class WhenField(QWidget):
         self.line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.line.textChanged.connect(self._on_text_changed)
         self.line.returnPressed.connect(self.entered)
-        self._error = words("", "warning")
+        self._error = paragraph("", "warning")
         self._error.hide()
         steps = QWidget()
         flow = FlowLayout(steps, 16)

@@ -13,6 +13,7 @@ from guide_app.places import deadline_words as said
 from guide_app.places.deadline_model import Standing
 from guide_app.places.deadlines import deadlines_for
 from guide_app.places.state import Start
+from guide_app.places.state_words import CHECK_NOW
 from guide_app.settings import Settings
 from guide_app.ui import deadline_rows as rows
 from guide_app.ui.deadline_actions import starts_of
@@ -272,7 +273,7 @@ def test_the_federal_dates_stand_apart(ask, shipped_library):
 READ_OVER = (
     *said.REQUIRED.values(), *said.CONFIDENCE.values(), *said.CAUTIONS, *said.OWN_DATE.values(), said.ASK_NOW,
     said.ONE_CASE_EACH, said.EARLIER_CASE, said.NO_TIME_TO_SUE, said.DUE_BEFORE, said.PASSED,
-    rows.CHECK_NOW, rows.WAITS_TITLE, rows.TRAPS_TITLE, rows.NO_DATE_AHEAD,
+    CHECK_NOW, rows.WAITS_TITLE, rows.TRAPS_TITLE, rows.NO_DATE_AHEAD,
     "Notice of claim", "Time to sue under state law", "Federal civil-rights claim (42 U.S.C. § 1983)",
     "The first date that lies ahead", "It happened on", "act by", "Not settled: act by", "Not settled", "Only if",
     "Time", "Against", "Give it to", "Law", "How we read it", "What can change it", "State and date read", "So",
@@ -305,7 +306,7 @@ def test_no_state_gets_a_sentence_that_its_data_does_not_support(qtbot, raw, hap
     for text in shown:
         assert not unsupported(text, raw, READ_OVER), text
     whole = " ".join(shown)
-    assert rows.CHECK_NOW in whole
+    assert CHECK_NOW in whole
     assert all(trap in shown for trap in report.traps)
     assert f"Read on {in_words(report.read_on)}." in whole
     assert said.REQUIRED[raw["notice"]["required"]] in whole
@@ -339,7 +340,7 @@ def test_paper_says_what_the_screen_says(raw):
     for group in report.groups:
         for line in group.deadlines:
             assert line.words.replace("'", "&#x27;") in html
-    assert html.count(rows.CHECK_NOW) > 1
+    assert html.count(CHECK_NOW) > 1
 
 
 # -- taking it along -------------------------------------------------------------------------------------------------

@@ -9,9 +9,10 @@ from guide_app.kiosk.policy import policy_for
 from guide_app.places import state_words as say
 from guide_app.places.deadline_words import REQUIRED
 from guide_app.places.state import Note
+from guide_app.places.state_words import CHECK_NOW
 from guide_app.settings import Settings
 from guide_app.ui import state_rows as rows
-from guide_app.ui.deadline_rows import CHECK_NOW, TRAPS_TITLE
+from guide_app.ui.deadline_rows import TRAPS_TITLE
 from guide_app.ui.source_links import SourceLink
 from guide_app.ui.state_page import StatePage
 from tests.places.shipped import raw_states, states
@@ -21,7 +22,7 @@ from tests.ui.test_accessibility import controls, name_of
 
 # Every sentence of the page that is not the entry's own, read over one by one.
 READ_OVER = (
-    *REQUIRED.values(), *say.NOTE_CONFIDENCES.values(), *(text for both in say.CIVIL_RIGHTS.values() for text in both),
+    *REQUIRED.values(), *say.CONFIDENCES.values(), *(text for both in say.CIVIL_RIGHTS.values() for text in both),
     rows.RULE, rows.CIVIL_RIGHTS, rows.NOTICE, CHECK_NOW, TRAPS_TITLE, "How we read it", "State and date read",
     "Read on", "Sources", "We read these sources by", "No citator was used.",
 )  # fmt: skip
@@ -93,7 +94,7 @@ def test_a_clinics_note_is_shown_as_the_clinics(qtbot):
     shown = shown_words(page)
     at = shown.index("A note of Door Legal Aid:")
     assert shown[at + 1 : at + 4] == ["Ask us first.", "As of 2026.", "Source: door.example"]
-    assert say.NOTE_CONFIDENCES["clinic"] in shown
+    assert say.CONFIDENCES["clinic"] in shown
 
 
 def test_it_leads_to_the_dates_to_help_and_to_the_text(qtbot, open_shipped):

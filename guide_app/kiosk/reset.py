@@ -7,6 +7,7 @@ nor the program can grow alone.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -90,6 +91,9 @@ class Reset:
                     holder.forget()
                 except Exception as error:  # one holder's bug must not keep another's secrets; it is returned
                     failures.append(ResetFailure(holder.name, error))
+            # What holds itself (a cache of a method, a model and its nodes) would otherwise stay in memory, words and
+            # all, until Python happens to look.
+            gc.collect()
         finally:
             self._running = False
         return tuple(failures)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from shiboken6 import delete, isValid
 
 
 class FlowLayout(QLayout):
@@ -16,6 +19,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._align_right = align_right
+        self.destroyed.connect(partial(_delete_items, self._items))
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -96,3 +100,11 @@ class FlowLayout(QLayout):
                 x += width + self.spacing()
             y += height + self.spacing()
         return max(0, y - self.spacing() - rect.y())
+
+
+def _delete_items(items: list[QLayoutItem], _layout: QObject | None = None) -> None:
+    """Delete what a layout still held when it went: Qt leaves that to each kind of layout, and Python owns no item."""
+    for item in items:
+        if isValid(item):
+            delete(item)
+    items.clear()

@@ -1,5 +1,7 @@
 """The one reset: every holder forgets, in order, whatever goes wrong with the others."""
 
+import weakref
+
 import pytest
 
 from guide_app.kiosk.reset import HOLDERS, Holder, Reset
@@ -130,3 +132,18 @@ def test_a_holder_that_is_not_on_the_list_cannot_be_added(reset, keepers):
         reset.register(keepers["search"].holder(name="diary"))
     with pytest.raises(ValueError, match="registered already"):
         reset.register(keepers["search"].holder())
+
+
+def test_what_holds_itself_is_out_of_memory_after_the_reset(keepers):
+    class Cache:
+        """Holds what was typed, and itself."""
+
+        def __init__(self):
+            self.itself = self
+
+    kept = [Cache()]
+    gone = weakref.ref(kept[0])
+    reset = replaced(keepers, "search", forget=kept.clear)
+    assert gone() is not None
+    reset.reset()
+    assert gone() is None

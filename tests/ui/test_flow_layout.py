@@ -1,8 +1,9 @@
 """A row that wraps: nothing hidden, nothing cut, as high as it needs to be."""
 
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from guide_app.ui.flow_layout import FlowLayout
 
@@ -116,3 +117,26 @@ def test_an_empty_one_has_no_size():
     layout = FlowLayout(holder)
     assert layout.heightForWidth(100) == 0
     assert layout.sizeHint() == QSize(0, 0)
+
+
+def send_deletions():
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_its_items_go_with_it():
+    """Qt leaves them to each kind of layout: one that forgets them loses some memory with every card."""
+    holder, layout, _bricks = wall(100, 60)
+    items = [layout.itemAt(index) for index in range(layout.count())]
+    holder.deleteLater()
+    send_deletions()
+    assert not any(map(isValid, items))
+
+
+def test_the_item_of_a_deleted_widget_goes_before_the_others():
+    holder, layout, bricks = wall(100, 60, 40)
+    bricks.pop(1).deleteLater()
+    send_deletions()
+    assert [layout.itemAt(index).widget() for index in range(layout.count())] == bricks
+    holder.deleteLater()
+    send_deletions()
+    assert not any(map(isValid, bricks))

@@ -21,6 +21,7 @@ from guide_app.ui.clear_button import add_clear_button
 from guide_app.ui.comparison_cell import ComparisonCell
 from guide_app.ui.comparison_model import COLUMNS, STATE_ROLE, ComparisonModel
 from guide_app.ui.flow_layout import FlowLayout
+from guide_app.ui.frozen_column import FrozenColumn
 from guide_app.ui.paragraph import paragraph
 from guide_app.ui.state_page import Door
 from guide_app.ui.theme import Theme
@@ -38,6 +39,8 @@ LETTERS = {
 """The width of each column in letters, at least; the meaning of the rule takes what is left."""
 
 SHOWN_ROWS = 9
+FILTER_LETTERS = 36
+SIDE_MARGIN = 20
 HEAD_LINES = 3
 HOW = "The label alone can mislead: read what it means. Touch, click or press Enter on a line to open its state."
 
@@ -62,7 +65,7 @@ class ComparisonPage(QWidget):
         self.filter_line.setAccessibleName("Filter the states")
         self.filter_line.setMaxLength(100)
         self.filter_line.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.filter_line.setMaximumWidth(self.filter_line.fontMetrics().averageCharWidth() * 48)
+        self.filter_line.setMinimumWidth(self.filter_line.fontMetrics().averageCharWidth() * FILTER_LETTERS)
         add_clear_button(self.filter_line, "Clear the filter")
         self.filter_line.textChanged.connect(self._on_filter_changed)
         labels = QWidget()
@@ -79,17 +82,21 @@ class ComparisonPage(QWidget):
         self.table = QTableView()
         self.table.setItemDelegate(ComparisonCell(theme, self.table))
         self._set_up_table()
+        self._states = FrozenColumn(self.table)
+        self._states.setItemDelegate(ComparisonCell(theme, self._states))
+        self._states.clicked.connect(self._on_row_chosen)
         ways = QWidget()
         way = FlowLayout(ways)
+        way.addWidget(self.filter_line)
         for door in doors:
             button = QPushButton(door.words)
             button.setProperty("door", door.key)
             button.clicked.connect(self._on_door_clicked)
             way.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 4, 20, 16)
-        column.setSpacing(10)
-        for widget in (self.filter_line, labels, ways, paragraph(HOW), self._count):
+        column.setContentsMargins(SIDE_MARGIN, 4, SIDE_MARGIN, 16)
+        column.setSpacing(8)
+        for widget in (ways, labels, paragraph(HOW), self._count):
             column.addWidget(widget)
         column.addWidget(self.table, 1)
         self._tell_count()
@@ -139,10 +146,13 @@ class ComparisonPage(QWidget):
         self.table.horizontalHeader().setFixedHeight(line * HEAD_LINES + 12)
         self.table.setMinimumHeight(line * SHOWN_ROWS * 2)
         widths = {column: letters * letter for column, letters in LETTERS.items()}
-        room = self.table.viewport().width() - sum(widths.values())
+        # Of the page, not of the table, which has its new width only after the page.
+        inner = self.width() - 2 * SIDE_MARGIN - self.table.verticalScrollBar().sizeHint().width()
+        room = inner - sum(widths.values())
         widths[Column.ONE_LINE] += max(0, room)
         for at, column in enumerate(COLUMNS):
             self.table.setColumnWidth(at, widths[column])
+        self._states.place()
         self.table.resizeRowsToContents()
 
     def _tell_count(self) -> None:

@@ -2,17 +2,52 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from guide_app.ui.flow_layout import FlowLayout
 from guide_app.ui.icons import Icons
 from guide_app.ui.theme import Theme
 
+PLACE_LETTERS = 12
+"""Less of topic and title than this says nothing."""
 NARROW_LETTERS = 60
 """Below a width of so many letters the extras stand in the upper row, in few words: a row less for the article."""
 _LEAVE_NOW = ("Leave now", "Cover and close the guide at once.")
 _END_SESSION = ("End session", "Forget everything you did here, and show the start page.")
+
+
+class _Place(QLabel):
+    """Topic and title of the page, cut to the room that there is; next to no room is left empty."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = ""
+        self.setProperty("role", "muted")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_place(self, words: str) -> None:
+        """Show another place."""
+        self._words = words
+        self._elide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the words anew: only here is the width known that the layout has left."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Cut the words anew in another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._elide()
+
+    def _elide(self) -> None:
+        metrics = self.fontMetrics()
+        worth = self.width() >= PLACE_LETTERS * metrics.averageCharWidth()
+        self.setText(metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, self.width()) if worth else "")
 
 
 class Header(QWidget):
@@ -39,7 +74,6 @@ class Header(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._icons = icons
-        self._place = ""
         self._narrow = False
         self._extras_in_way = False
         self._sized = False
@@ -59,10 +93,7 @@ class Header(QWidget):
         self.forward_button = self._icon_button("Forward", "Forward (Alt+Right)")
         self.forward_button.clicked.connect(self.forward_requested)
 
-        self._place_label = QLabel()
-        self._place_label.setProperty("role", "muted")
-        self._place_label.setTextFormat(Qt.TextFormat.PlainText)
-        self._place_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._place_label = _Place()
 
         self.private_label = QPushButton("Private session")
         self.private_label.setProperty("kind", "quiet")
@@ -125,9 +156,8 @@ class Header(QWidget):
 
     def show_place(self, topic: str, title: str) -> None:
         """Show the topic and the title of the page."""
-        self._place = f"{topic}  ›  {title}"
+        self._place_label.show_place(f"{topic}  ›  {title}")
         self._place_label.setAccessibleName(f"{topic}, {title}")
-        self._elide()
 
     def set_history(self, *, back: bool, forward: bool) -> None:
         """Enable the two arrows."""
@@ -188,7 +218,6 @@ class Header(QWidget):
         self._move_extras(to_way=not beside)
         self._rows.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._controls.setMinimumWidth(wanted if beside else 0)
-        self._elide()
 
     def _move_extras(self, *, to_way: bool) -> None:
         """Put the extras beside the way where the controls have a row of their own, which is then the fuller one."""
@@ -201,12 +230,6 @@ class Header(QWidget):
         else:
             self._way.removeWidget(self._extras_widget)
             self._flow.insertWidget(0, self._extras_widget)
-
-    def _elide(self) -> None:
-        metrics = self._place_label.fontMetrics()
-        self._place_label.setText(
-            metrics.elidedText(self._place, Qt.TextElideMode.ElideRight, max(0, self._place_label.width()))
-        )
 
     def _icon_button(self, name: str, tip: str) -> QToolButton:
         button = QToolButton()

@@ -34,7 +34,6 @@ SHORT_PAGE = 0.2
 """A last page that is filled less than this is avoided where a little less air does it."""
 MARGIN_MM = 20.0
 DISCLAIMER = "Information, not legal advice."
-_BOXES = f"table.answer td, table.callout td, table.call td {{ border: 1px solid {SCHEMES['paper'].border}; }}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +152,7 @@ def _document(job: PrintJob, device: QPagedPaintDevice, body: QRectF, line_heigh
     font.setPointSizeF(BODY_POINTS)
     document.setDefaultFont(font)
     document.setDocumentMargin(0)
-    document.setDefaultStyleSheet(document_style(SCHEMES["paper"], font, line_height) + _BOXES)
+    document.setDefaultStyleSheet(document_style(SCHEMES["paper"], font, line_height))
     document.documentLayout().setPaintDevice(device)
     document.setHtml(job.html)
     air_lists(document, font)

@@ -6,8 +6,11 @@ from PySide6.QtWidgets import QApplication, QProgressDialog
 
 from guide_app import GUIDE_TITLE
 from guide_app.progress import Progress
+from guide_app.ui.theme import Theme, style_sheet
 
 WORDS = "Preparing the guide.\nThis is done once after its articles have changed."
+
+WIDTH = 420
 
 
 class Preparing:
@@ -24,6 +27,8 @@ class Preparing:
             self.dialog.setWindowTitle(GUIDE_TITLE)
             self.dialog.setAccessibleDescription(WORDS)
             self.dialog.setAutoReset(False)
+            self.dialog.setStyleSheet(style_sheet(Theme().colours))
+            self.dialog.setMinimumWidth(WIDTH)
             self.dialog.show()
         self.dialog.setValue(percent)
         QApplication.processEvents()

@@ -226,7 +226,7 @@ def style_sheet(colours: Colours, control_height: int = CONTROL_HEIGHT, scale: f
     lost = round(20 * max(0.0, 1 - scale))  # what smaller words lose in width, the sides make good
     touch = control_height >= TOUCH_HEIGHT
     bar, thumb = (control_height, 10) if touch else (SCROLL_BAR, 8)
-    return _STYLE.format(
+    return (_STYLE + (_RIMS if _needs_rims(colours) else "")).format(
         radius=RADIUS,
         height=height,
         target=height + 2,
@@ -266,7 +266,13 @@ def document_style(colours: Colours, font: QFont, line_height: float = LINE_HEIG
     info, metrics = QFontInfo(font), QFontMetricsF(font)
     natural = metrics.lineSpacing() / max(1.0, info.pixelSize())
     percent = max(100, round(100 * line_height / natural))
-    return _DOCUMENT.format(line_height=percent, sans=_family(SANS), **values)
+    sheet = _DOCUMENT + (_DOCUMENT_RIMS if _needs_rims(colours) else "")
+    return sheet.format(line_height=percent, sans=_family(SANS), **values)
+
+
+def _needs_rims(colours: Colours) -> bool:
+    """Say whether boxes have the ground of the page, so that only a rim sets them off."""
+    return colours.warning == colours.paper
 
 
 def _family(names: tuple[str, ...]) -> str:
@@ -332,6 +338,7 @@ QTreeView {{ show-decoration-selected: 0; selection-background-color: transparen
 QTreeView::branch, QTreeView::branch:selected, QTreeView::branch:hover {{ background: transparent; }}
 QAbstractScrollArea::corner {{ background: transparent; }}
 QTableView {{ gridline-color: {border}; }}
+QTableView#frozen {{ background: {chrome}; border-right: 1px solid {outline}; }}
 QTableView::item:hover {{ background: {hover}; }}
 QTableView::item:selected {{ background: {soft}; color: {on_soft}; }}
 QHeaderView::section {{
@@ -373,8 +380,17 @@ QMenuBar::item:selected, QMenu::item:selected {{ background: {soft}; color: {on_
 QMenu {{ background: {control}; border: 1px solid {outline}; padding: 4px; }}
 QMenu::item {{ padding: 6px 24px 6px 16px; border-radius: 6px; }}
 QMenu::separator {{ height: 1px; background: {border}; margin: 4px 8px; }}
+QProgressDialog {{ background: {paper}; }}
+QProgressBar {{
+    background: {control}; border: 1px solid {outline}; border-radius: {radius}px; min-height: 20px; text-align: center;
+}}
+QProgressBar::chunk {{ background: {soft}; border-radius: 7px; }}
 QToolTip {{ background: {control}; color: {ink}; border: 1px solid {outline}; padding: 4px 8px; }}
 QWidget#cover, QWidget#sheet {{ background: {paper}; }}
+"""
+
+_RIMS = """
+QLabel[role="warning"], QPushButton[kind="urgent"] {{ border: 1px solid {on_warning}; }}
 """
 
 _DOCUMENT = """
@@ -402,4 +418,8 @@ table.facts td, table.facts th {{ border-bottom: 1px solid {border}; }}
 table.facts th {{ background-color: {chrome}; }}
 th {{ font-family: {sans}; font-size: small; font-weight: 700; text-align: left; }}
 td p {{ margin-bottom: 4px; }}
+"""
+
+_DOCUMENT_RIMS = """
+table.answer td, table.callout td {{ border: 1px solid {border}; }}
 """

@@ -15,6 +15,7 @@ from guide_app.settings import Settings
 from guide_app.ui.comparison_cell import SIDE, TOP
 from guide_app.ui.comparison_model import COLUMNS, STATE_ROLE, ComparisonModel
 from guide_app.ui.comparison_paper import comparison_html
+from guide_app.ui.frozen_column import FrozenColumn
 from tests.places.shipped import states
 from tests.ui.finding import button, buttons
 from tests.ui.test_accessibility import controls, name_of
@@ -254,3 +255,62 @@ def test_larger_text_makes_room(open_table):
         window.display.larger()
     QApplication.processEvents()
     assert table.rowHeight(0) > before
+
+
+# -- wide and narrow -------------------------------------------------------------------------------------------------
+
+
+def test_a_wide_window_shows_the_whole_width_of_it(open_table):
+    table = open_table(size=(1920, 1080)).drawer.content.table
+    assert table.horizontalScrollBar().maximum() == 0
+    assert table.horizontalHeader().length() == pytest.approx(table.viewport().width(), abs=4)
+
+
+@pytest.fixture
+def scrolled(open_table):
+    """Return a table that was scrolled to its right edge, and what then stands over its first column."""
+    table = open_table(size=(900, 900)).drawer.content.table
+    frozen = table.findChild(FrozenColumn)
+    assert not frozen.isVisible()
+    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum() // 2)
+    table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum())
+    QApplication.processEvents()
+    return table, frozen
+
+
+def test_the_states_stay_in_sight_beside_their_rows_when_it_is_scrolled_sideways(scrolled):
+    table, frozen = scrolled
+    assert frozen.isVisible()
+    assert frozen.width() == table.columnWidth(0) + 1
+    for row in range(table.model().rowCount()):
+        one, other = (view.visualRect(view.model().index(row, 0)) for view in (table, frozen))
+        assert (one.top(), one.height()) == (other.top(), other.height())
+    table.horizontalScrollBar().setValue(0)
+    assert not frozen.isVisible()
+
+
+def test_a_click_on_a_state_that_stays_opens_it(qtbot, scrolled):
+    table, frozen = scrolled
+    index = frozen.indexAt(QPoint(10, frozen.viewport().height() // 2))
+    with qtbot.waitSignal(table.window().drawer.content.state_chosen) as chosen:
+        qtbot.mouseClick(frozen.viewport(), Qt.MouseButton.LeftButton, pos=frozen.visualRect(index).center())
+    assert chosen.args == [index.data(STATE_ROLE)]
+
+
+def test_its_heading_sorts_as_the_one_below_it(qtbot, scrolled):
+    table, frozen = scrolled
+    for descending in (True, False):
+        qtbot.mouseClick(frozen.horizontalHeader().viewport(), Qt.MouseButton.LeftButton, pos=QPoint(12, 10))
+        assert names(table.model()) == [row.state for row in sort_rows(ROWS, Column.STATE, descending=descending)]
+    table.sortByColumn(COLUMNS.index(Column.LABEL), Qt.SortOrder.AscendingOrder)
+    assert frozen.horizontalHeader().sortIndicatorSection() == COLUMNS.index(Column.LABEL)
+
+
+def test_the_arrows_lead_to_no_cell_below_it(qtbot, scrolled):
+    table, frozen = scrolled
+    table.setCurrentIndex(table.model().index(5, len(COLUMNS) - 1))
+    table.setFocus()
+    for _ in range(len(COLUMNS) - 2):
+        qtbot.keyClick(table, Qt.Key.Key_Left)
+        if frozen.isVisible():
+            assert table.visualRect(table.currentIndex()).left() >= frozen.width() - 1

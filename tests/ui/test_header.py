@@ -49,6 +49,16 @@ def test_the_place_is_shown_cut_where_it_must_be_and_said_whole(header, qtbot):
     qtbot.waitUntil(lambda: label.text().endswith("…"))
 
 
+@pytest.mark.parametrize("private", [False, True])
+def test_no_letter_of_the_place_is_cut_in_two(header, qtbot, private):
+    label = next(each for each in header.findChildren(QLabel) if each.accessibleName())
+    header.set_private(private=private)
+    for width in range(420, 1500, 36):
+        header.resize(width, 110)
+        qtbot.wait(0)
+        assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width(), width
+
+
 def test_a_private_session_says_so_in_words(qtbot, header):
     assert "Private session" not in texts(header)
     header.set_private(private=True)

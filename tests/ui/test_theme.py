@@ -287,6 +287,27 @@ def test_no_size_of_a_document_is_absolute():
     assert not re.findall(r"font-size:\s*\d", sheet)
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
+def test_a_box_can_be_told_from_the_page(put_up, scheme):
+    """By its ground, or by its rim where it has the ground of the page."""
+    colours = SCHEMES[scheme]
+    page = QWidget()
+    page.setStyleSheet(style_sheet(colours) + f"QWidget#page {{ background: {colours.paper}; }}")
+    page.setObjectName("page")
+    label = QLabel("Careful", page)
+    label.setProperty("role", "warning")
+    label.setGeometry(20, 20, 160, 40)
+    put_up(page, 200, 80)
+    row = [page.grab().toImage().pixelColor(x, 40).name() for x in range(16, 24)]
+    assert len(set(row)) > 1
+
+
+@pytest.mark.parametrize("scheme", ["contrast", "paper"])
+def test_a_box_of_an_article_has_a_rim_where_it_has_no_ground(scheme):
+    assert "table.answer td, table.callout td { border:" in document_style(SCHEMES[scheme], QFont())
+    assert "table.callout td { border:" not in document_style(SCHEMES["light"], QFont())
+
+
 def test_a_label_in_a_role_gets_its_colours(put_up, theme):
     label = QLabel("Careful")
     label.setProperty("role", "warning")

@@ -119,6 +119,7 @@ class HelpPanel(QWidget):
         self.list_view.escaped.connect(self.focus_first)
 
         inner = QWidget()
+        inner.setMinimumWidth(1)  # else one long option widens the panel, and the ends of all lines are out of sight
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(4, 4, 8, 4)
         self._column.setSpacing(8)
@@ -264,7 +265,7 @@ class HelpPanel(QWidget):
         column.addWidget(_heading("Cost"))
         column.addWidget(self._chip_row([(cost.name, cost.value) for cost in (Cost.FREE, Cost.PAID)]))
         column.addWidget(_heading("Hours"))
-        column.addWidget(self._chip_row([("open", "Leave out what is closed now")]))
+        column.addWidget(self._chip_row([("open", "Hide what is closed")]))
         frame.hide()
         return frame
 

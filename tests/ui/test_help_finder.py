@@ -173,7 +173,7 @@ def test_free_or_paid_is_one_of_them(qtbot, panel):
 
 def test_open_now_leaves_out_what_is_known_to_be_closed(qtbot, panel):
     press(qtbot, panel, "More options")
-    press(qtbot, panel, "Leave out what is closed now")
+    press(qtbot, panel, "Hide what is closed")
     assert panel.filters.open_at is not None
     assert "us-911" in ids(panel)
 

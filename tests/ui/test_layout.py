@@ -2,7 +2,15 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
 
 from guide_app.ui.section_bar import REASONS
 from tests.ui.finding import button
@@ -129,6 +137,21 @@ def test_the_controls_of_a_panel_are_in_sight(open_window, panel, width, text_si
     window.notices.clear()
     settle()
     assert not faults(window)
+
+
+@pytest.mark.parametrize("text_size", TEXT_SIZES)
+def test_no_line_of_the_help_panel_ends_out_of_sight(open_window, shipped_library, text_size):
+    window = open_window(library=shipped_library, size=(1024, 768), text_size=text_size)
+    window.actions_by_key["panel_help"].trigger()
+    panel = window.sidebar.panel("help")
+    panel.more_button.setChecked(True)
+    settle()
+    area = panel.findChild(QScrollArea)
+    assert area.widget().width() <= area.viewport().width()
+    for each in panel.findChildren(QAbstractButton):
+        if each.isVisible() and each.text():
+            words = each.fontMetrics().horizontalAdvance(each.text())
+            assert words <= each.width(), each.text()
 
 
 @pytest.mark.parametrize(("width", "height"), [(640, 480), (1024, 768), (1280, 800), (1920, 1080)])

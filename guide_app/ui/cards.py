@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -58,6 +60,35 @@ class Card(QWidget):
         self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return button
 
+    def radios(self, words: Iterable[str], chosen: int) -> QButtonGroup:
+        """Add radio buttons, one below the other, numbered from 0."""
+        group = QButtonGroup(self)
+        column = self._close_column()
+        for number, each in enumerate(words):
+            radio = RadioButton(each)
+            radio.setChecked(number == chosen)
+            group.addButton(radio, number)
+            column.addWidget(radio)
+        return group
+
+    def boxes(self, checked: Mapping[str, bool]) -> tuple[CheckBox, ...]:
+        """Add check boxes by their words, one below the other."""
+        column = self._close_column()
+        found = []
+        for words, is_checked in checked.items():
+            box = CheckBox(words)
+            box.setChecked(is_checked)
+            column.addWidget(box)
+            found.append(box)
+        return tuple(found)
+
+    def _close_column(self) -> QVBoxLayout:
+        """Add a column without air between its rows, which are high enough by themselves."""
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self.column.addLayout(column)
+        return column
+
 
 class DisplayCard(Card):
     """Text size and colours.
@@ -93,12 +124,8 @@ class DisplayCard(Card):
         self.column.addLayout(row)
         self.show_scale(scale)
         self.text("Colors", "title")
-        self._group = QButtonGroup(self)
-        for number, (name, words) in enumerate(SCHEME_WORDS):
-            radio = RadioButton(words)
-            radio.setChecked(name == choice)
-            self._group.addButton(radio, number)
-            self.column.addWidget(radio)
+        names = [name for name, _words in SCHEME_WORDS]
+        self._group = self.radios((words for _name, words in SCHEME_WORDS), names.index(choice))
         self._group.idClicked.connect(self._on_scheme_clicked)
         self.column.addStretch(1)
 
@@ -131,9 +158,7 @@ class PrivateCard(Card):
                 "In a private session nothing is kept: no bookmarks, no answers, no state, no place in the text. "
                 "It lasts until the guide is closed. What you saved on other days stays."
             )
-        self._forget = CheckBox("Also forget what I saved since I opened the guide")
-        self._forget.setChecked(True)
-        self.column.addWidget(self._forget)
+        (self._forget,) = self.boxes({"Also forget what I saved since I opened the guide": True})
         self._forget.setVisible(saved > 0 and not private)  # not before: without a parent it would be a window
         start = QPushButton("Start a private session")
         start.setProperty("kind", "primary")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -113,10 +112,11 @@ class ComparisonPage(QWidget):
         again = head.sortIndicatorSection() == column and head.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
         self.table.sortByColumn(column, Qt.SortOrder.DescendingOrder if again else Qt.SortOrder.AscendingOrder)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the meaning of the rule the width that is left."""
-        super().resizeEvent(event)
-        self._fit()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the meaning of the rule the width that is left, once the table has its own."""
+        if watched is self.table.viewport() and event.type() == QEvent.Type.Resize:
+            self._fit()
+        return False
 
     def _set_up_table(self) -> None:
         table, head = self.table, self.table.horizontalHeader()
@@ -138,6 +138,7 @@ class ComparisonPage(QWidget):
         table.setSortingEnabled(True)
         head.sortIndicatorChanged.connect(self._on_sorted)
         table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        table.viewport().installEventFilter(self)
         table.clicked.connect(self._on_row_chosen)
         table.activated.connect(self._on_row_chosen)
 

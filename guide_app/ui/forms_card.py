@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from guide_app.citations.options import Options
 from guide_app.citations.pinpoint import PinpointError
 from guide_app.ui.cards import Card
-from guide_app.ui.choice_marks import CheckBox, RadioButton
 from guide_app.ui.citable import Citable, NamedCitable, form_rows
 from guide_app.ui.flow_layout import FlowLayout
 
@@ -73,18 +70,23 @@ class FormsCard(Card):
         self._pin = self._pin_box() if self._citable.with_pin else None
         if len(offers) > 1:
             self.text("What to copy", "title")
-            what = self._radios((offer.words for offer in offers), chosen)
+            what = self.radios((offer.words for offer in offers), chosen)
             what.idClicked.connect(self._on_offer_clicked)
         self.text("Form", "title")
         form_ids = [identity for identity, _words, _warning in self._rows]
-        self._group = self._radios((words for _identity, words, _warning in self._rows), form_ids.index(form_id))
+        self._group = self.radios((words for _identity, words, _warning in self._rows), form_ids.index(form_id))
         self._group.idClicked.connect(self._on_form_clicked)
         self.text("Style", "title")
-        self._boxes = {
-            "underline": self._box("Underline instead of italics", options.emphasis == "underline"),
-            "curly": self._box("Curly quotation marks", options.quotes == "curly"),
-            "parallel": self._box("Parallel citations", options.parallel),
-        }
+        boxes = self.boxes(
+            {
+                "Underline instead of italics": options.emphasis == "underline",
+                "Curly quotation marks": options.quotes == "curly",
+                "Parallel citations": options.parallel,
+            }
+        )
+        self._boxes = dict(zip(("underline", "curly", "parallel"), boxes, strict=True))
+        for box in boxes:
+            box.clicked.connect(self._on_option_clicked)
         self.text("The form and style chosen here are used from now on.", "muted")
         self.column.addStretch(1)
         self._show()
@@ -97,22 +99,6 @@ class FormsCard(Card):
         box.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         box.textChanged.connect(self._on_pin_typed)
         self.text("Page, paragraph or section", "title")
-        self.column.addWidget(box)
-        return box
-
-    def _radios(self, words: Iterable[str], chosen: int) -> QButtonGroup:
-        group = QButtonGroup(self)
-        for number, each in enumerate(words):
-            radio = RadioButton(each)
-            radio.setChecked(number == chosen)
-            group.addButton(radio, number)
-            self.column.addWidget(radio)
-        return group
-
-    def _box(self, words: str, checked: bool) -> CheckBox:
-        box = CheckBox(words)
-        box.setChecked(checked)
-        box.clicked.connect(self._on_option_clicked)
         self.column.addWidget(box)
         return box
 

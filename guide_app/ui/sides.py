@@ -9,9 +9,10 @@ from guide_app.ui.header import Header
 from guide_app.ui.sidebar import Sidebar
 from guide_app.ui.theme import Theme
 
-SIDEBAR_MINIMUM = 240
-BESIDE_FROM = 680
-"""From this width on, at the normal text size, both sides have room beside each other."""
+MINIMUM, BESIDE_FROM = 265, 680
+"""At the normal text size, the width that the left side needs, and that from which on both have room."""
+TOUCH_MINIMUM, TOUCH_BESIDE_FROM = 320, 740
+"""The same for touch: scroll bars are wide there, and nobody moves the line between the sides."""
 
 
 class Sides(QObject):
@@ -47,14 +48,15 @@ class Sides(QObject):
 
     def fit(self, width: int, theme: Theme) -> None:
         """Take the arrangement for a width of the window and the present text size."""
-        narrow = width < round(BESIDE_FROM * theme.chrome_scale)
+        minimum, beside_from = (MINIMUM, BESIDE_FROM) if self._movable else (TOUCH_MINIMUM, TOUCH_BESIDE_FROM)
+        narrow = width < round(beside_from * theme.chrome_scale)
+        self._sidebar.setMinimumWidth(0 if narrow else round(minimum * theme.chrome_scale))
         if narrow == self._narrow:
             return
         self._narrow = narrow
         focused = self._sidebar.window().focusWidget()
         held = focused is not None and self._sidebar.isAncestorOf(focused)
         self._sidebar_in_front = narrow and held and bool(self._sidebar.search_box.text())
-        self._sidebar.setMinimumWidth(0 if narrow else SIDEBAR_MINIMUM)
         if narrow:
             self._column.insertWidget(1, self._sidebar, 1)
         else:

@@ -70,6 +70,7 @@ def _places(window):
     yield "state", window.state_pages.show_chooser
     yield "a state's page", window.state_pages.show_own
     yield "comparison", window.state_pages.show_comparison
+    yield "comparison, sideways", lambda: _sideways(drawer.content.table)
     yield "sort", lambda: _press(drawer, "Sort…")
     yield "dates", window.deadlines.show
     if more := [each for each in _buttons(drawer) if each.text().startswith("More dates")]:
@@ -112,6 +113,10 @@ def in_words(day):
 
 def _buttons(parent):
     return [each for each in parent.findChildren(QAbstractButton) if each.isVisible()]
+
+
+def _sideways(table):
+    table.horizontalScrollBar().setValue(table.horizontalScrollBar().maximum())
 
 
 def _bookmarks(window):

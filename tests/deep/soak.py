@@ -1,9 +1,12 @@
 """Many visits in a row in one kiosk: `python -m tests.deep.soak DATA_FOLDER VISITS` prints what memory it takes.
 
-It drives the real program (its window, its one reset by each way home) on Qt's offscreen platform, with a clock of its
-own. Visits come in rounds of which each is the same, since a long article leaves more behind for a while than a short
-one. It prints a line of JSON: the memory in kilobytes after each round; the first one warms up. What the program itself
-takes is the anonymous part; the proportional one also moves when another program that uses Qt starts or ends.
+It drives the real program (its window, its one reset by each way home) on Qt's offscreen platform, with a clock of
+its own. Visits come in rounds of which each is the same, since a long article leaves more behind for a while than a
+short one. One round warms up: after it every page has been built, every article, question and way home has met, and
+Qt's fonts and Python's pools have the size that they need. It prints a line of JSON: the memory in kilobytes after
+each round, that of the warm-up first. What the program itself takes is the anonymous part; the proportional one also
+moves when another program that uses Qt starts or ends. With `--leak` each visit leaves a small card behind, which the
+test has to notice.
 """
 
 from __future__ import annotations
@@ -22,7 +25,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from guide_app.app import make_application
 from guide_app.guide_file import open_guide
@@ -34,6 +37,9 @@ QUESTIONS = ("the cops never showed up", "restrainig order", "deadline to sue th
 ARTICLES = 12
 WAYS = 4
 ROUND = math.lcm(ARTICLES, len(QUESTIONS), WAYS)
+DRAWER_ACTIONS = ("forms", "cite_list", "display", "links", "my_state", "my_deadline", "compare_states", "emergency")
+LABELS = 3
+"""A card of so many labels takes some 20 kB: as small as a card can be, and yet a forgotten one must be seen."""
 SETTINGS = Settings(kiosk=True, printer="")
 
 
@@ -49,15 +55,16 @@ class Clock:
 class Visitor:
     """Does in a visit what visitors do, and goes home by each way in turn."""
 
-    def __init__(self, kiosk: KioskProgram, clock: Clock, articles: list[str]) -> None:
+    def __init__(self, kiosk: KioskProgram, clock: Clock, articles: list[str], authorities: list[str]) -> None:
         self._kiosk = kiosk
         self._clock = clock
         self._articles = itertools.cycle(articles)
         self._questions = itertools.cycle(QUESTIONS)
+        self._authorities = itertools.cycle(authorities)
         self._ways = itertools.cycle((self._button, self._idle, self._shift, self._error))
 
     def visit(self) -> None:
-        """Ask, open, keep, answer, copy, enlarge, darken, look at cards; then go home."""
+        """Ask, open, keep, answer, copy, enlarge, look at cards, pages and panels; then go home."""
         window = self._kiosk.window
         self._clock.now += 60
         self._key(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
@@ -65,10 +72,11 @@ class Visitor:
             QTest.keyClick(window.windowHandle(), letter)
         self._key(Qt.Key.Key_Return)
         window.navigator.open_target(next(self._articles))
-        for action in ("bookmark", "helpful_no", "copy_citation", "larger", "forms", "display", "links", "emergency"):
+        window.follow_link(f"cite:{next(self._authorities)}")
+        for action in ("bookmark", "helpful_no", "copy_citation", "larger", *DRAWER_ACTIONS):
             window.actions_by_key[action].trigger()
             QApplication.processEvents()
-        for panel in ("bookmarks", "cases", "topics"):
+        for panel in ("bookmarks", "cases", "help", "topics"):
             window.actions_by_key[f"panel_{panel}"].trigger()
             QApplication.processEvents()
         self._wait_for(next(self._ways))
@@ -111,7 +119,16 @@ def memory() -> dict[str, int]:
     return {name: int(number) for name, number in re.findall(r"^(Anonymous|Pss): +(\d+) kB", text, re.MULTILINE)}
 
 
-def main(data: Path, visits: int) -> None:
+def forgotten_card() -> QWidget:
+    """Return what a visit leaves behind where somebody forgot it."""
+    card = QWidget()
+    column = QVBoxLayout(card)
+    for number in range(LABELS):
+        column.addWidget(QLabel(f"Line {number}"))
+    return card
+
+
+def main(data: Path, visits: int, *, leak: bool) -> None:
     """Run a round to warm up, then rounds of at least so many visits, and print the memory."""
     application = make_application(["soak"])
     paths = paths_for(data, os.environ)
@@ -120,14 +137,18 @@ def main(data: Path, visits: int) -> None:
     kiosk = KioskProgram(application, library, SETTINGS, paths, clock=clock)
     kiosk.show()
     articles = [row.id for topic in library.topics() for row in library.articles(topic.id)][:ARTICLES]
-    visitor = Visitor(kiosk, clock, articles)
+    authorities = [listed.row.id for listed in library.listed_authorities()][:ARTICLES]
+    visitor = Visitor(kiosk, clock, articles, authorities)
     sizes = []
+    forgotten = []
     for _ in range(1 + math.ceil(visits / ROUND)):
         for _ in range(ROUND):
             visitor.visit()
+            if leak:
+                forgotten.append(forgotten_card())
         sizes.append(memory())
     print(json.dumps({"visits": ROUND * (len(sizes) - 1), "kb": sizes}))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), leak="--leak" in sys.argv[3:])

@@ -88,11 +88,6 @@ class Drawer(QFrame):
         return self._pages[-1].key if self._pages else ""
 
     @property
-    def covers(self) -> bool:
-        """Say whether it lies over the whole article."""
-        return not self.isHidden() and bool(self._pages) and self._pages[-1].wide
-
-    @property
     def content(self) -> QWidget | None:
         """Return the widget that is shown."""
         return self._pages[-1].content if self._pages else None

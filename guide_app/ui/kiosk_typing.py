@@ -12,6 +12,7 @@ from guide_app.ui.main_window import MainWindow
 
 ALWAYS, NEVER = "always", "never"
 AIR = 24
+BAR_HOLDER = "keyboard"
 
 
 class KioskTyping(QObject):
@@ -46,11 +47,11 @@ class KioskTyping(QObject):
         if not self.keyboard.isHidden():
             self.keyboard.hide()
             self._window.setContentsMargins(0, 0, 0, 0)
-            self._window.sides.show_bar(shown=not self._window.drawer.covers)
+            self._window.sides.hold_bar_back(BAR_HOLDER, held=False)
 
     def bring_up(self) -> None:
         """Show the keyboard below the guide, which keeps the field in sight; the bar of the section gives its room."""
-        self._window.sides.show_bar(shown=False)
+        self._window.sides.hold_bar_back(BAR_HOLDER, held=True)
         self._place()
         self.keyboard.show()
         self.keyboard.raise_()

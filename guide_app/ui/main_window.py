@@ -276,7 +276,7 @@ class MainWindow(QMainWindow):
         self.tree.chosen.connect(self.navigator.open_target)
         self.navigator.article_opened.connect(self._show_in_tree)
         self.drawer.opening.connect(self.sides.show_reading)
-        self.drawer.covering.connect(self.bar.setHidden)  # it belongs to a section that is not in sight then
+        self.drawer.covering.connect(self.sides.on_article_covered)
         self.header.help_requested.connect(self._panels.show_help)
         self.header.emergency_requested.connect(self._drawer_pages.toggle_emergency)
         self.header.display_requested.connect(self._drawer_pages.toggle_display)

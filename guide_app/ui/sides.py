@@ -18,7 +18,8 @@ TOUCH_MINIMUM, TOUCH_BESIDE_FROM = 320, 740
 class Sides(QObject):
     """Shows the left side beside the article, or, in a narrow window, under the header in the article's place.
 
-    The header is in sight either way: it holds the way out and the emergency numbers.
+    The header is in sight either way: it holds the way out and the emergency numbers. The bar of the section being read
+    goes with the article; others may hold it back besides.
     """
 
     def __init__(
@@ -39,7 +40,9 @@ class Sides(QObject):
         self._sidebar = sidebar
         self._column = column
         self._header = header
-        self._reading = (article, bar)
+        self._article = article
+        self._bar = bar
+        self._bar_held_by: set[str] = set()
         self._narrow = False
         self._sidebar_in_front = False
         self._sidebar_beside = True
@@ -64,7 +67,7 @@ class Sides(QObject):
         self._header.set_narrow(narrow=narrow)
         self._arrange()
         if focused is not None and held:
-            (focused if self._sidebar.isVisible() else self._reading[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+            (focused if self._sidebar.isVisible() else self._article).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def toggle(self) -> None:
@@ -75,7 +78,7 @@ class Sides(QObject):
             self._sidebar_beside = not self._sidebar_beside
         self._arrange()
         if self._narrow:
-            target = self._sidebar.search_box if self._sidebar_in_front else self._reading[0]
+            target = self._sidebar.search_box if self._sidebar_in_front else self._article
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
@@ -91,11 +94,17 @@ class Sides(QObject):
         if self._sidebar_in_front:
             self._sidebar_in_front = False
             self._arrange()
-            self._reading[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._article.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_bar(self, *, shown: bool) -> None:
-        """Show or hide the bar of the section being read, which is nowhere without the article."""
-        self._reading[1].setVisible(shown and not self._reading[0].isHidden())
+    def hold_bar_back(self, holder: str, *, held: bool) -> None:
+        """Keep the bar out of sight for `holder`, or no longer; it comes back when nobody holds it."""
+        (self._bar_held_by.add if held else self._bar_held_by.discard)(holder)
+        self._show_bar()
+
+    @Slot(bool)
+    def on_article_covered(self, covered: bool) -> None:
+        """Hold the bar back while a page lies over the whole article: its section is not in sight then."""
+        self.hold_bar_back("page", held=covered)
 
     def start_anew(self) -> None:
         """Show what a start shows: both sides, or in a narrow window the article."""
@@ -111,10 +120,12 @@ class Sides(QObject):
     def _arrange(self) -> None:
         # What goes is hidden first: for a moment both would ask for more height than a small window has.
         shows_sidebar = self._sidebar_in_front if self._narrow else self._sidebar_beside
-        shows_reading = not self._sidebar_in_front
         if not shows_sidebar:
             self._sidebar.hide()
-        for part in self._reading:
-            part.setVisible(shows_reading)
+        self._article.setVisible(not self._sidebar_in_front)
+        self._show_bar()
         if shows_sidebar:
             self._sidebar.show()
+
+    def _show_bar(self) -> None:
+        self._bar.setVisible(not self._sidebar_in_front and not self._bar_held_by)

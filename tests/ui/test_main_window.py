@@ -205,6 +205,20 @@ def test_the_bar_of_a_section_goes_while_a_page_covers_the_article(window):
     assert window.bar.isVisible()
 
 
+def test_the_bar_stays_away_while_a_page_covers_the_article_of_a_narrow_window(open_window):
+    window = open_window(size=(640, 700))
+    window.drawer.show_content("table", "Table", QLabel("Rows"), wide=True, stays=True)
+    for hidden_article in (True, False):
+        window.sides.toggle()
+        assert window.article.isVisible() is not hidden_article
+        assert window.bar.isHidden()
+    window.sides.toggle()
+    window.drawer.close_drawer()
+    assert window.bar.isHidden(), "the left side is in front"
+    window.sides.toggle()
+    assert window.bar.isVisible()
+
+
 def test_alt_shows_and_hides_the_menus(qtbot, window):
     assert not window.menuBar().isVisible()
     for shown in (True, False):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from guide_app.ui.cards import Card
 from guide_app.ui.flow_layout import FlowLayout
+from guide_app.ui.push_button import push_button
 
 
 class CiteListCard(Card):
@@ -36,11 +37,7 @@ class CiteListCard(Card):
             ("As a table of authorities", self.table_wanted, ""),
             ("Empty the list", self.cleared, "quiet"),
         ):
-            button = QPushButton(words)
-            if kind:
-                button.setProperty("kind", kind)
-            button.clicked.connect(signal)
-            row.addWidget(button)
+            row.addWidget(push_button(words, kind, signal))
         self.column.addWidget(buttons)
         for position, (label, line) in enumerate(entries):
             self.column.addWidget(self._entry(position, label, line, last=position == len(entries) - 1))

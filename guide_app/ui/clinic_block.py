@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QImageReader, QPixmap
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from guide_app.places.clinic import Clinic
+from guide_app.ui.card_frame import CardFrame
 
 LOGO = QSize(200, 48)
 """No logo is shown larger than this, whatever its file asks for."""
 
 
-class ClinicBlock(QFrame):
+class ClinicBlock(CardFrame):
     """Shows the clinic.
 
     Signals: `card_requested()` for its number and address.
@@ -21,11 +22,8 @@ class ClinicBlock(QFrame):
     card_requested = Signal()
 
     def __init__(self, clinic: Clinic, logo: bytes, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("card")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.setSpacing(4)
+        super().__init__(4, parent)
+        column = self.column
         picture = logo_label(logo, clinic.name)
         if picture is not None:
             column.addWidget(picture, 0, Qt.AlignmentFlag.AlignLeft)

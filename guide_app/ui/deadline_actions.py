@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -16,13 +17,13 @@ from guide_app.ui.drawer import Drawer
 from guide_app.ui.my_state import MyState
 from guide_app.ui.notices import NoticeBar
 from guide_app.ui.paper_actions import PaperActions
+from guide_app.ui.source_links import source_links
 from guide_app.ui.theme import Theme
 
 if TYPE_CHECKING:
     from guide_app.places.federal_claim import FederalClaim
     from guide_app.places.state import Start, StateEntry
     from guide_app.ui.deadline_page import DeadlinePage
-    from guide_app.ui.source_links import SourceLink
 
 KEY = "deadline"
 
@@ -53,6 +54,7 @@ class DeadlineActions(QObject):
         self._drawer = drawer
         self._state = state
         self._library = library
+        self._links_of = partial(source_links, library)
         self._theme = theme
         self._policy = policy
         self._cite = cite
@@ -150,11 +152,6 @@ class DeadlineActions(QObject):
             ("help", "Find help", True),
         )
         return tuple((key, words) for key, words, is_open in doors if is_open)
-
-    def _links_of(self, ids: tuple[str, ...]) -> tuple[SourceLink, ...]:
-        from guide_app.ui.source_links import source_links
-
-        return source_links(self._library, ids)
 
     @Slot(str, str)
     def _on_typed(self, key: str, text: str) -> None:

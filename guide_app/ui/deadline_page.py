@@ -16,9 +16,9 @@ from guide_app.places.state import Start
 from guide_app.ui.deadline_results import DeadlineResults
 from guide_app.ui.flow_layout import FlowLayout
 from guide_app.ui.paragraph import paragraph
-from guide_app.ui.sheet import Sheet
 from guide_app.ui.state_rows import LinksOf
 from guide_app.ui.when_field import WhenField
+from guide_app.ui.wide_page import WidePage
 
 HAPPENED = "happened"
 KEEPS_NOTHING = "What you type here is not stored. It is forgotten when the guide closes."
@@ -72,7 +72,7 @@ class DeadlinePage(QWidget):
         self.results: DeadlineResults | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._sheet = Sheet(scale)
+        self._sheet = WidePage(scale)
         self._column.addWidget(self._sheet)
         top = self._sheet.top
         if not setting.has_rules:

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from guide_app.dates import in_words
 from guide_app.places.deadline_model import Deadline, DeadlineGroup, DeadlineReport, WaitingTime
 from guide_app.places.federal_claim import ONLY_IF_FEDERAL, FederalClaim
 from guide_app.places.state_words import CHECK_NOW
 from guide_app.ui import deadline_rows as rows
+from guide_app.ui.card_frame import CardFrame
 from guide_app.ui.facts_frame import FactsFrame
 from guide_app.ui.paragraph import paragraph
-from guide_app.ui.sheet import Sheet
 from guide_app.ui.source_links import SourceRow
 from guide_app.ui.state_rows import LinksOf, prose_of
+from guide_app.ui.wide_page import WidePage
 
 TO_READ = "To read, not to count by:"
 
 
-class DeadlineResults(Sheet):
+class DeadlineResults(WidePage):
     """Shows one report. Signals: `authority_chosen(authority_id)`."""
 
     authority_chosen = Signal(str)
@@ -60,7 +61,8 @@ class DeadlineResults(Sheet):
         return " ".join((*rows.passed(self._report), f"{day}." if day else "", said))
 
     def _lead(self) -> QFrame:
-        frame, column = _card()
+        frame = CardFrame()
+        column = frame.column
         day, said = rows.lead(self._report)
         for over in rows.passed(self._report):
             column.addWidget(paragraph(over, "warning"))
@@ -96,7 +98,8 @@ class DeadlineResults(Sheet):
         self._sources("the federal claim", ids)
 
     def _deadline(self, line: Deadline, place: str) -> QFrame:
-        frame, column = _card()
+        frame = CardFrame()
+        column = frame.column
         column.addWidget(paragraph(line.words, "warning" if line.passed else "title"))
         if left := rows.left(line):
             column.addWidget(paragraph(left))
@@ -104,7 +107,8 @@ class DeadlineResults(Sheet):
         return frame
 
     def _wait(self, wait: WaitingTime, place: str) -> QFrame:
-        frame, column = _card()
+        frame = CardFrame()
+        column = frame.column
         column.addWidget(paragraph(wait.words, "title"))
         column.addWidget(FactsFrame(rows.wait_rows(wait, place), bare=True))
         return frame
@@ -121,12 +125,3 @@ class DeadlineResults(Sheet):
         for trap in self._report.traps:
             self.side.addWidget(paragraph(trap, "warning"))
         self.side.addStretch(1)
-
-
-def _card() -> tuple[QFrame, QVBoxLayout]:
-    frame = QFrame()
-    frame.setObjectName("card")
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(14, 12, 14, 12)
-    column.setSpacing(8)
-    return frame, column

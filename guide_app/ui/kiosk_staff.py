@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guide_app.ui.flow_layout import FlowLayout
 from guide_app.ui.kiosk_sheet import Sheet
+from guide_app.ui.push_button import push_button
 from guide_app.ui.theme import Theme
 
 NOTHING_TO_TELL = "Everything is in order."
@@ -40,11 +41,11 @@ class StaffPage(Sheet):
         self._report: QWidget | None = None
         row = QWidget()
         flow = FlowLayout(row, 12)
-        self._back = self._button("Back to the guide", "primary", self.close_sheet)
-        buttons = [self._back, self._button("Leave kiosk mode", "", self.leave_wanted)]
+        self._back = push_button("Back to the guide", "primary", self.close_sheet)
+        buttons = [self._back, push_button("Leave kiosk mode", "", self.leave_wanted)]
         if make_report is not None:
-            buttons.append(self._button("Report", "", self.show_report))
-        buttons.append(self._button("Start the guide again", "", self.restart_wanted))
+            buttons.append(push_button("Report", "", self.show_report))
+        buttons.append(push_button("Start the guide again", "", self.restart_wanted))
         for button in buttons:
             flow.addWidget(button)
         self.column.addWidget(row)
@@ -81,10 +82,3 @@ class StaffPage(Sheet):
             report.hide()
             report.deleteLater()
         self.widen(wide=False)
-
-    def _button(self, words: str, kind: str, wanted: object) -> QPushButton:
-        button = QPushButton(words)
-        if kind:
-            button.setProperty("kind", kind)
-        button.clicked.connect(wanted)
-        return button

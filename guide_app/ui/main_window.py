@@ -250,11 +250,6 @@ class MainWindow(QMainWindow):
                 self.addAction(action)
                 self.actions_by_key[row.key] = action
 
-    @property
-    def is_equipped(self) -> bool:
-        """Say whether everything is there."""
-        return self._equipped
-
     def _connect_sight(self) -> None:
         """Connect what is there at the first paint: the way out above all."""
         self.header.leave_requested.connect(self.leave)

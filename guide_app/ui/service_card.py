@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from guide_app.places.codes import message_text, phone_text, qr_code
 from guide_app.places.errors import PlacesError
 from guide_app.places.service_words import NO_CONTACT, facts_of, language_words, shown_url
 from guide_app.places.services import ServiceLike
+from guide_app.ui.card_frame import CardFrame
 from guide_app.ui.cards import Card
 from guide_app.ui.facts_frame import FactsFrame
 from guide_app.ui.flow_layout import FlowLayout
@@ -21,7 +22,7 @@ _BREAK = "\u200b"
 """A place at which a long address may go on in the next line."""
 
 
-class NumberFrame(QFrame):
+class NumberFrame(CardFrame):
     """A line to call in short: name, number, what it is for, and a button that copies the number.
 
     Signals: `copy_requested(number)`.
@@ -30,12 +31,9 @@ class NumberFrame(QFrame):
     copy_requested = Signal(str)
 
     def __init__(self, service: ServiceLike, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("card")
+        super().__init__(4, parent)
         self._number = service.phone
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.setSpacing(4)
+        column = self.column
         name = QLabel(service.name)
         name.setProperty("role", "title")
         name.setWordWrap(True)
@@ -135,11 +133,8 @@ class ServiceCard(Card):
         self.column.addStretch(1)
 
     def _contact(self, caption: str, value: QLabel, copy: str, clicked: Callable[[], None]) -> None:
-        frame = QFrame()
-        frame.setObjectName("card")
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(14, 10, 14, 12)
-        column.setSpacing(4)
+        frame = CardFrame(4)
+        column = frame.column
         label = QLabel(caption)
         label.setProperty("role", "muted")
         column.addWidget(label)

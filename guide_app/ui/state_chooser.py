@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from guide_app.places.place_names import suggest_places
+from guide_app.ui.card_frame import CardFrame
 from guide_app.ui.cards import Card
 from guide_app.ui.flow_layout import FlowLayout
 from guide_app.ui.place_suggestions import suggested_places
@@ -70,11 +71,8 @@ class StateChooser(Card):
         self.column.addStretch(1)
 
     def _now(self, state: ChosenState) -> QFrame:
-        frame = QFrame()
-        frame.setObjectName("card")
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.setSpacing(8)
+        frame = CardFrame()
+        column = frame.column
         name = QLabel(state.name)
         name.setProperty("role", "number")
         name.setWordWrap(True)

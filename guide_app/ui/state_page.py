@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from guide_app.places.state import StateEntry
 from guide_app.ui import state_rows as rows
+from guide_app.ui.card_frame import CardFrame
 from guide_app.ui.deadline_rows import TRAPS_TITLE
 from guide_app.ui.facts_frame import FactsFrame
 from guide_app.ui.flow_layout import FlowLayout
 from guide_app.ui.paragraph import paragraph
-from guide_app.ui.sheet import Sheet
 from guide_app.ui.source_links import SourceRow
+from guide_app.ui.wide_page import WidePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Door:
     primary: bool = False
 
 
-class StatePage(Sheet):
+class StatePage(WidePage):
     """Shows what the guide may say of a state.
 
     Signals: `door_chosen(key)`, `authority_chosen(authority_id)`.
@@ -72,11 +73,8 @@ class StatePage(Sheet):
         return row
 
     def _part(self, part: rows.StatePart) -> QFrame:
-        frame = QFrame()
-        frame.setObjectName("card")
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.setSpacing(8)
+        frame = CardFrame()
+        column = frame.column
         column.addWidget(paragraph(part.answer, "title"))
         if part.meaning:
             column.addWidget(paragraph(part.meaning))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -17,12 +18,12 @@ from guide_app.ui.my_state import MyState
 from guide_app.ui.notices import NoticeBar
 from guide_app.ui.paper_actions import PaperActions
 from guide_app.ui.session import Session
+from guide_app.ui.source_links import source_links
 from guide_app.ui.theme import Theme
 
 if TYPE_CHECKING:
     from guide_app.places.state import StateEntry
     from guide_app.ui.comparison_page import ComparisonPage
-    from guide_app.ui.source_links import SourceLink
     from guide_app.ui.state_page import Door
 
 CHOOSER, COMPARISON = "my-state", "comparison"
@@ -56,6 +57,7 @@ class StatePages(QObject):
         self._drawer = drawer
         self._state = state
         self._library = library
+        self._links_of = partial(source_links, library)
         self._session = session
         self._policy = policy
         self._notices = notices
@@ -186,11 +188,6 @@ class StatePages(QObject):
             (Door("pdf", "Save as PDF…"), files),
         )
         return tuple(door for door, is_open in doors if is_open)
-
-    def _links_of(self, ids: tuple[str, ...]) -> tuple[SourceLink, ...]:
-        from guide_app.ui.source_links import source_links
-
-        return source_links(self._library, ids)
 
     def _section_of(self, entry: StateEntry) -> str:
         """Return the id of the state's part of the article on the rules, or "" where the guide has none."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from guide_app.ui.cards import Card
 from guide_app.ui.flow_layout import FlowLayout
+from guide_app.ui.push_button import push_button
 
 REMAINS = (
     ("The guide itself", "It stays installed. Anyone who opens this computer can see that it is there."),
@@ -46,7 +47,7 @@ class TracesCard(Card):
             "Your bookmarks, notes and answers, your place in the text, and your choices. You can remove all of it "
             "here. A history that is suddenly empty can also be noticed."
         )
-        self._ask = self._button("Remove what the guide has kept…", "", self._on_asked)
+        self._ask = push_button("Remove what the guide has kept…", "", self._on_asked)
         self.column.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeft)
         self._sure = self.text(
             "Bookmarks, notes, answers, place and choices will be gone for good. The guide stays open, as a private "
@@ -54,9 +55,9 @@ class TracesCard(Card):
         )
         self._row = QWidget()
         flow = FlowLayout(self._row)
-        self._keep = self._button("Keep everything", "", self._on_kept)
+        self._keep = push_button("Keep everything", "", self._on_kept)
         flow.addWidget(self._keep)
-        flow.addWidget(self._button("Remove now", "danger", self.removal_confirmed))
+        flow.addWidget(push_button("Remove now", "danger", self.removal_confirmed))
         self.column.addWidget(self._row)
         self._sure.hide()
         self._row.hide()
@@ -77,10 +78,3 @@ class TracesCard(Card):
         self._row.hide()
         self._ask.show()
         self._ask.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _button(self, words: str, kind: str, wanted: object) -> QPushButton:
-        button = QPushButton(words)
-        if kind:
-            button.setProperty("kind", kind)
-        button.clicked.connect(wanted)
-        return button

@@ -10,10 +10,10 @@ TWO_COLUMNS_FROM = 720
 """Pixels at the usual size of text; both grow with it."""
 
 
-class Sheet(QWidget):
+class WidePage(QWidget):
     """Has `top` above, `main` at the left and `side` at the right; where it is narrow the side comes before the main.
 
-    A sheet never grows wider than a reader's eye likes.
+    It never grows wider than a reader's eye likes.
     """
 
     def __init__(self, scale: float = 1.0, parent: QWidget | None = None) -> None:

@@ -141,6 +141,7 @@ class SuggestLine(QLineEdit):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._is_open():
                 self._take_best()
+                self.selectAll()  # or what is typed next would be added to the words just taken
             else:
                 self.entered.emit()
         elif key == Qt.Key.Key_Escape and self._is_open():

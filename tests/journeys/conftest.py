@@ -52,6 +52,8 @@ class Desk:
         self._compiled = compiled
         self.environ = {key: value for key, value in os.environ.items() if not key.startswith(("QT_", "WAYLAND"))}
         self.environ |= {"DISPLAY": display, "HOME": str(data / "home"), "PYTHONFAULTHANDLER": "1"}
+        # Qt warns when xclip asks for a selection in the moment in which the program empties it; that is no error.
+        self.environ["QT_LOGGING_RULES"] = "qt.qpa.clipboard.warning=false"
         (data / "home").mkdir(exist_ok=True)
         self.programs: list[subprocess.Popen[str]] = []
 

@@ -60,6 +60,16 @@ def test_the_first_letter_brings_suggestions_and_enter_takes_the_best(qtbot, for
     assert window.line.hasFocus()
 
 
+def test_what_is_typed_after_a_choice_takes_its_place(qtbot, form):
+    window = form()
+    qtbot.keyClicks(window.line, "a")
+    qtbot.keyClick(window.line, Qt.Key.Key_Return)
+    qtbot.keyClicks(window.line, "ban")
+    assert (window.line.text(), shown(window.line)) == ("ban", ["banana"])
+    qtbot.keyClick(window.line, Qt.Key.Key_Return)
+    assert (window.line.text(), window.line.key, window.told) == ("Banana", "banana", ["apple", "banana"])
+
+
 def test_arrows_walk_round_and_say_where_they_are(qtbot, form):
     window = form()
     qtbot.keyClicks(window.line, "a")

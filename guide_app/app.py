@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from guide_app import GUIDE_TITLE, state
 from guide_app.atomic_file import make_private_folder
@@ -20,7 +20,6 @@ from guide_app.library.reader import Library
 from guide_app.paths import Paths
 from guide_app.progress import Progress
 from guide_app.records.errors import RecordsError
-from guide_app.records.store import OpenedRecords, Records
 from guide_app.settings import Loaded, Settings, SettingsNotSaved, Value, forget_choice, load, save_choice
 
 # isort: split
@@ -33,6 +32,9 @@ from guide_app.ui.main_window import MainWindow, WindowParts
 from guide_app.ui.session import Session
 from guide_app.ui.single_instance import SingleInstance
 from guide_app.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from guide_app.records.store import OpenedRecords, Records
 
 NO_DISPLAY = (
     "guide-app: there is no screen to open the window on. "
@@ -60,15 +62,22 @@ class ConfigurationError(StartError):
 
 
 class Program(QObject):
-    """The running program: keeps what must live as long as the window, and saves what is kept between starts."""
+    """The running program: keeps what must live as long as the window, and saves what is kept between starts.
 
-    def __init__(self, application: QApplication, window: MainWindow, session: Session, paths: Paths) -> None:
+    `notices` is what the reader has to be told at a start; it may still grow until the window is equipped.
+    """
+
+    def __init__(
+        self, application: QApplication, window: MainWindow, session: Session, paths: Paths, notices: list[str]
+    ) -> None:
         super().__init__()
         self._application = application
         self.window = window
         self._session = session
         self._paths = paths
         self._instance: SingleInstance | None = None
+        self._notices = notices
+        window.equipped.connect(self._on_equipped)
         window.left.connect(self._on_left)
         window.closing.connect(self._on_closing)
         window.setting_chosen.connect(self._on_setting_chosen)
@@ -85,9 +94,13 @@ class Program(QObject):
     def run(self) -> int:
         """Run until the window is closed and return the exit code."""
         code = self._application.exec()
-        with suppress(RecordsError):  # all that was said to be kept is on disk already; closing only tidies up
-            self._session.records.close()
+        self._session.close()
         return code
+
+    @Slot()
+    def _on_equipped(self) -> None:
+        if self._notices:
+            self.window.notices.say(" ".join(self._notices))
 
     @Slot()
     def _on_settled(self) -> None:
@@ -154,11 +167,11 @@ def make_application(argv: list[str]) -> QApplication:
         raise SystemExit(2)
     # Qt aborts the process when it cannot reach the screen; its fatal message is the last chance to say why.
     previous = qInstallMessageHandler(_on_fatal_message)
-    application = QApplication(argv)
+    # By its option: `setStyle` gives Python the style, and the making of that class is a fortieth of a start.
+    application = QApplication([*argv, "-style", "Fusion"])
     qInstallMessageHandler(previous)
     application.setApplicationName("police-liability-guide")
     application.setApplicationDisplayName(GUIDE_TITLE)
-    application.setStyle("Fusion")
     return application
 
 
@@ -208,20 +221,22 @@ def build(application: QApplication, options: WindowOptions, paths: Paths) -> Pr
     loaded = read_settings(paths)
     notices: list[str] = []
     library = open_library(options, paths, loaded.settings, notices.append)
-    opened = _records(options, paths)
+
+    def open_records() -> Records:
+        opened = _records(options, paths)
+        if opened.notice:
+            notices.insert(0, opened.notice)
+        return opened.records
+
     window_state = state.WindowState() if options.private else state.load(paths.state_file)
-    session = Session(opened.records, private=options.private)
+    session = Session(open_records, private=options.private)
     window = make_window(library, session, loaded.settings, paths, window_state)
-    program = Program(application, window, session, paths)
+    program = Program(application, window, session, paths, notices)
     # Shown before the article is laid out, which then happens once, at the right width, and before the first paint.
     window.show()
     known = window.start(options.target or window_state.last_section)
     if options.target and not known:
         notices.append(f"“{options.target}” is not in this guide. Here is the start page.")
-    if opened.notice:
-        notices.insert(0, opened.notice)
-    if notices:
-        window.notices.say(" ".join(notices))
     return program
 
 
@@ -287,6 +302,8 @@ def open_library(
 
 
 def _records(options: WindowOptions, paths: Paths) -> OpenedRecords:
+    from guide_app.records.store import OpenedRecords, Records
+
     if options.private:
         return OpenedRecords(Records.in_memory(), "")
     try:

@@ -71,7 +71,7 @@ class KioskProgram(QObject):
         self._totals = TotalsFile(paths.totals_file)
         lock = pin_lock(settings, paths)
         theme = Theme(settings.theme, settings.text_size, TOUCH_HEIGHT)
-        session = Session(Records.in_memory(), kiosk=True)
+        session = Session(Records.in_memory, kiosk=True)
         copier = CopyService(clipboard, private=True, shared=True)
         self.window = MainWindow(
             WindowParts(

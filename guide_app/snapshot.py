@@ -22,7 +22,7 @@ def draw(arguments: argparse.Namespace, paths: Paths) -> int:
     except NoGuide as error:
         raise StartError(str(error)) from error
     settings = Settings()._replace(theme=arguments.theme, text_size=arguments.zoom)
-    window = make_window(library, Session(Records.in_memory(), private=True), settings, paths, WindowState())
+    window = make_window(library, Session(Records.in_memory, private=True), settings, paths, WindowState())
     window.equip()
     window.header.set_private(private=False)
     known = window.start(arguments.open)

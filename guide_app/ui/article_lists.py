@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QFontInfo, QTextCursor, QTextDocument, QTextListFormat
+from PySide6.QtGui import QFont, QFontInfo, QTextCharFormat, QTextCursor, QTextDocument, QTextListFormat
 
 INDENT_EM = 2.0
 BULLET_SIZE = 0.85
@@ -22,11 +22,15 @@ def air_lists(document: QTextDocument, font: QFont) -> None:
     marker = QFont(font)
     marker.setPointSizeF(font.pointSizeF() * BULLET_SIZE)
     marker.setStretch(BULLET_STRETCH)
+    marked = QTextCharFormat()
+    marked.setFont(marker)
+    has_bullets = {-1: False}  # by the number of a list; what is in none has -1
     block = document.begin()
     while block.isValid():
-        listed = block.textList()
-        if listed is not None and listed.format().style() in _BULLETS:
-            end = block.charFormat()
-            end.setFont(marker)
-            QTextCursor(block).setBlockCharFormat(end)
+        number = block.blockFormat().objectIndex()
+        if number not in has_bullets:
+            listed = block.textList()
+            has_bullets[number] = listed is not None and listed.format().style() in _BULLETS
+        if has_bullets[number]:
+            QTextCursor(block).mergeBlockCharFormat(marked)
         block = block.next()

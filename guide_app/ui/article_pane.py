@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
     QTextCursor,
-    QTextDocument,
     QTextOption,
     QWheelEvent,
 )
@@ -59,13 +58,15 @@ class ArticlePane(QTextBrowser):
         self.private_copies = False  # whether a copied selection is kept out of the system's history
         self._theme = theme
         self._html = ""
-        self._page: QTextDocument | None = None
         self._section_ids: tuple[str, ...] = ()
         self._headings: list[int] = []
         self._current = ""
         self._held = ""
         self._drawing = False
         self._anchor: int | None = None
+        self._column = 0.0  # width of the text column, in pixels
+        self.document().setDocumentMargin(TOP_MARGIN)
+        self._dress()
         self.anchorClicked.connect(self._on_anchor_clicked)
         self.verticalScrollBar().actionTriggered.connect(self._on_scroll_bar_moved)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -99,6 +100,7 @@ class ArticlePane(QTextBrowser):
         if section_id not in self._section_ids:
             return
         index = self._section_ids.index(section_id)
+        self._lay_out()
         block = self.document().findBlockByNumber(self._headings[index])
         top = self.document().documentLayout().blockBoundingRect(block).top()
         self._held = section_id
@@ -126,10 +128,13 @@ class ArticlePane(QTextBrowser):
     def redraw(self) -> None:
         """Draw the page again in the theme's present colours and size; the line at the top stays at the top."""
         if not self._html:
+            self._dress()
             return
         place = self._top()
         held = self._held
         size, value = self.document().size(), self.verticalScrollBar().value()
+        self.document().setLayoutEnabled(False)
+        self._dress()
         self._draw()
         if self.document().size() == size:  # only the colours have changed
             self.verticalScrollBar().setValue(value)
@@ -243,7 +248,7 @@ class ArticlePane(QTextBrowser):
     def _return_to(self, place: int) -> None:
         """Bring the line of a character to the top of the pane."""
         bar = self.verticalScrollBar()
-        self.document().documentLayout().documentSize()  # lays out what was not yet: only then is the range right
+        self._lay_out()
         if place < 0:
             bar.setValue(0)
             return
@@ -251,38 +256,40 @@ class ArticlePane(QTextBrowser):
         cursor.setPosition(min(place, max(0, self.document().characterCount() - 1)))
         bar.setValue(bar.value() + self.cursorRect(cursor).top())
 
-    def _draw(self) -> None:
-        document = QTextDocument(self)
-        document.setUndoRedoEnabled(False)
-        document.setLayoutEnabled(False)
+    def _lay_out(self) -> None:
+        """Lay out the whole page: only then is the range of the scroll bar right.
+
+        Qt lays out what is in sight, and the rest in the moments after; at the top of a page that is enough.
+        """
+        self.document().documentLayout().documentSize()
+
+    def _dress(self) -> None:
+        """Take the theme's font and colours for what is drawn from now on."""
         font = self._theme.article_font()
-        document.setDefaultFont(font)
-        document.setDefaultStyleSheet(document_style(self._theme.colours, font))
-        document.setDocumentMargin(TOP_MARGIN)
+        self.document().setDefaultFont(font)
+        self.document().setDefaultStyleSheet(document_style(self._theme.colours, font))
+        self._column = QFontMetricsF(font).averageCharWidth() * LINE_CHARACTERS
+
+    def _draw(self) -> None:
+        document = self.document()
+        document.setLayoutEnabled(False)
         document.setHtml(self._html)
-        air_lists(document, font)
+        air_lists(document, document.defaultFont())
         self._headings = []
         block = document.begin()
         while block.isValid():
             if block.blockFormat().headingLevel() == 2:
                 self._headings.append(block.blockNumber())
             block = block.next()
-        self.setDocument(document)
-        if self._page is not None:
-            self._page.deleteLater()
-        self._page = document
         self._drawing = True
         self._centre()
         self._drawing = False
         document.setLayoutEnabled(True)  # once it has its width, so that it is laid out once
-        self.document().documentLayout().documentSize()  # now, so that the range of the scroll bar is right
 
     def _centre(self) -> None:
         """Give the column LINE_CHARACTERS of width and put what is left on both sides."""
-        metrics = QFontMetricsF(self._theme.article_font())
-        column = metrics.averageCharWidth() * LINE_CHARACTERS
         room = self.width() - self._bar_width()
-        side = max(SIDE_MARGIN, round((room - column) / 2))
+        side = max(SIDE_MARGIN, round((room - self._column) / 2))
         if room < 420:
             side = 8
         if self.viewportMargins().left() != side:

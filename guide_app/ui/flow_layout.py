@@ -78,25 +78,25 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        rows: list[list[QLayoutItem]] = [[]]
+        rows: list[list[tuple[QLayoutItem, QSize]]] = [[]]
         used = 0
         for item in self._shown():
-            width = item.sizeHint().width()
-            if rows[-1] and used + self.spacing() + width > rect.width():
+            hint = item.sizeHint()
+            if rows[-1] and used + self.spacing() + hint.width() > rect.width():
                 rows.append([])
                 used = 0
-            used += width + (self.spacing() if rows[-1] else 0)
-            rows[-1].append(item)
+            used += hint.width() + (self.spacing() if rows[-1] else 0)
+            rows[-1].append((item, hint))
         y = rect.y()
         for row in rows:
-            widths = [min(item.sizeHint().width(), rect.width()) for item in row]
-            height = max((item.sizeHint().height() for item in row), default=0)
+            widths = [min(hint.width(), rect.width()) for _, hint in row]
+            height = max((hint.height() for _, hint in row), default=0)
             total = sum(widths) + self.spacing() * max(0, len(row) - 1)
             x = rect.right() + 1 - total if self._align_right else rect.x()
-            for item, width in zip(row, widths, strict=True):
+            for (item, hint), width in zip(row, widths, strict=True):
                 if move:
-                    top = y + (height - item.sizeHint().height()) // 2
-                    item.setGeometry(QRect(QPoint(x, top), QSize(width, item.sizeHint().height())))
+                    top = y + (height - hint.height()) // 2
+                    item.setGeometry(QRect(QPoint(x, top), QSize(width, hint.height())))
                 x += width + self.spacing()
             y += height + self.spacing()
         return max(0, y - self.spacing() - rect.y())

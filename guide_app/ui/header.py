@@ -13,7 +13,9 @@ from guide_app.ui.theme import Theme
 PLACE_LETTERS = 12
 """Less of topic and title than this says nothing."""
 NARROW_LETTERS = 60
-"""Below a width of so many letters the extras stand in the upper row, in few words: a row less for the article."""
+"""Below a width of so many letters the extra stands in the upper row, in few words: a row less for the article."""
+_EXTRA_AT = 1
+"""After the button for staff."""
 _LEAVE_NOW = ("Leave now", "Cover and close the guide at once.")
 _END_SESSION = ("End session", "Forget everything you did here, and show the start page.")
 
@@ -53,6 +55,7 @@ class _Place(QLabel):
 class Header(QWidget):
     """Back, forward, place, emergency numbers, text and colours, and "Leave now", which is first in the tab order.
 
+    `extra` is a control of another room (the chosen state), which stands before the emergency numbers.
     Signals: one a control, named after what the reader wants; `narrowed(narrow)` when there is room for few words, or
     for all of them again.
     """
@@ -68,14 +71,17 @@ class Header(QWidget):
     narrowed = Signal(bool)
     staff_requested = Signal()
 
-    def __init__(self, theme: Theme, icons: Icons, *, kiosk: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, icons: Icons, extra: QWidget, *, kiosk: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._icons = icons
         self._narrow = False
-        self._extras_in_way = False
+        self._extra = extra
+        self._extra_in_way = False
         self._sized = False
 
         words, does = _END_SESSION if kiosk else _LEAVE_NOW
@@ -129,14 +135,8 @@ class Header(QWidget):
         self._way.addWidget(self._place_label, 1)
         self._controls = QWidget()
         self._flow = FlowLayout(self._controls, 8, align_right=True)
-        extras = QWidget()
-        self._extras = QHBoxLayout(extras)
-        self._extras.setContentsMargins(0, 0, 0, 0)
-        self._extras.setSpacing(8)
-        self._extras_widget = extras
-        extras.hide()
         for widget in (
-            self.staff_button, extras, self.private_label, self.help_button, self.emergency_button,
+            self.staff_button, extra, self.private_label, self.help_button, self.emergency_button,
             self.display_button, self.leave_button,
         ):  # fmt: skip
             self._flow.addWidget(widget)
@@ -146,13 +146,6 @@ class Header(QWidget):
         self._rows.addLayout(self._way, 1)
         self._rows.addWidget(self._controls)
         self.restyle()
-
-    def add_extra(self, widget: QWidget) -> None:
-        """Add a control of another room (the chosen state) before the emergency numbers."""
-        self._extras.addWidget(widget)
-        self._extras_widget.show()
-        self.refit()
-        self.narrowed.emit(self._narrow)  # the control may have come after the change
 
     def show_place(self, topic: str, title: str) -> None:
         """Show the topic and the title of the page."""
@@ -211,25 +204,25 @@ class Header(QWidget):
             self._narrow = narrow
             self.help_button.setText("Help" if narrow else "Get help")
             self.narrowed.emit(narrow)
-        extras = self._extras_widget.sizeHint().width() + 8 if self._extras_in_way else 0
-        wanted = self._flow.sizeHint().width() + extras
+        extra = self._extra.sizeHint().width() + 8 if self._extra_in_way else 0
+        wanted = self._flow.sizeHint().width() + extra
         tools = sum(tool.sizeHint().width() + 8 for tool in (self.topics_button, self.back_button, self.forward_button))
         beside = self.width() - tools - wanted - 36 >= 0
-        self._move_extras(to_way=not beside)
+        self._move_extra(to_way=not beside)
         self._rows.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._controls.setMinimumWidth(wanted if beside else 0)
 
-    def _move_extras(self, *, to_way: bool) -> None:
-        """Put the extras beside the way where the controls have a row of their own, which is then the fuller one."""
-        if to_way == self._extras_in_way:
+    def _move_extra(self, *, to_way: bool) -> None:
+        """Put the extra beside the way where the controls have a row of their own, which is then the fuller one."""
+        if to_way == self._extra_in_way:
             return
-        self._extras_in_way = to_way
+        self._extra_in_way = to_way
         if to_way:
-            self._flow.removeWidget(self._extras_widget)
-            self._way.addWidget(self._extras_widget)
+            self._flow.removeWidget(self._extra)
+            self._way.addWidget(self._extra)
         else:
-            self._way.removeWidget(self._extras_widget)
-            self._flow.insertWidget(0, self._extras_widget)
+            self._way.removeWidget(self._extra)
+            self._flow.insertWidget(_EXTRA_AT, self._extra)
 
     def _icon_button(self, name: str, tip: str) -> QToolButton:
         button = QToolButton()

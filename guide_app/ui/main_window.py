@@ -179,10 +179,9 @@ class MainWindow(QMainWindow):
     # -- building ---------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.header = Header(self._theme, self._icons, kiosk=self._policy.kiosk)
         self._state_button = StateButton(self.my_state)
+        self.header = Header(self._theme, self._icons, self._state_button, kiosk=self._policy.kiosk)
         self.header.narrowed.connect(self._state_button.set_short)
-        self.header.add_extra(self._state_button)
         self._state_bar = StateBar(self.my_state)
         self.sidebar = Sidebar()
         self.article = ArticlePane(self._theme)

@@ -6,8 +6,6 @@ from PySide6.QtCore import QEvent, QRect
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from guide_app.ui.clear_button import add_clear_button
-
 PADDING = 10
 """As in the style sheet."""
 
@@ -26,7 +24,6 @@ class SearchBox(QLineEdit):
         self.setAccessibleName("Search the guide")
         self.setAccessibleDescription("Type a question. Press the down arrow for the answers, Esc to return.")
         self.setMaxLength(500)
-        add_clear_button(self, "Clear the search")
 
     def set_icon(self, icon: QIcon) -> None:
         """Show a picture before the text."""
@@ -50,7 +47,7 @@ class SearchBox(QLineEdit):
         return self.fontMetrics().ascent()
 
     def _make_room(self) -> None:
-        margins = self.textMargins()  # the clear button has its own at the other end
+        margins = self.textMargins()  # a clear button has its own at the other end
         margins.setLeft(self._side() + 8)
         self.setTextMargins(margins)
         self.update()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from guide_app.library.reader import Library
+from guide_app.ui.clear_button import add_clear_button
 from guide_app.ui.notices import NoticeBar
 from guide_app.ui.sidebar import Sidebar
 from guide_app.ui.theme import Theme
@@ -34,6 +35,7 @@ class Searching(QObject):
         self._theme = theme
         self._notices = notices
         self._results: SearchResults | None = None
+        add_clear_button(sidebar.search_box, "Clear the search")
         sidebar.question_changed.connect(self._on_question_changed)
         sidebar.search_left.connect(self._on_left)
 

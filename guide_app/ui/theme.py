@@ -395,9 +395,9 @@ QLabel[role="warning"], QPushButton[kind="urgent"] {{ border: 1px solid {on_warn
 
 _DOCUMENT = """
 body {{ color: {ink}; }}
-p, li, td {{ line-height: {line_height}%; }}
-p, li {{ margin-top: 0; margin-bottom: 12px; }}
-li {{ margin-bottom: 6px; }}
+p {{ line-height: {line_height}%; margin-top: 0; margin-bottom: 12px; }}
+li {{ line-height: {line_height}%; margin-top: 0; margin-bottom: 6px; }}
+td {{ line-height: {line_height}%; }}
 ol {{ -qt-list-number-suffix: ".\u2002"; }}
 h1, h2, h3 {{ font-family: {sans}; font-weight: 700; color: {ink}; }}
 h1 {{ font-size: x-large; margin-top: 8px; margin-bottom: 4px; }}

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
@@ -16,7 +14,17 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QResizeEvent,
+    QStandardItem,
+    QStandardItemModel,
+    QStaticText,
+    QTextOption,
+)
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from guide_app.library.model import ArticleRow, SectionRow, Topic
@@ -34,20 +42,12 @@ OPEN_ALL_UP_TO = 200
 """Guides with more articles open one topic at a time, so that a large one starts as fast as a small one."""
 
 
-@dataclass(slots=True, eq=False)
-class _Node:
-    """A row of the tree; `children` is None while they have not been asked for."""
+class TopicModel(QStandardItemModel):
+    """Topics and their articles, read from the library as rows are opened; sections only below the open article.
 
-    kind: str
-    target: str
-    text: str
-    parent: _Node | None
-    row: int = 0
-    children: list[_Node] | None = field(default=None)
-
-
-class TopicModel(QAbstractItemModel):
-    """Topics and their articles, read from the library as rows are opened; sections only below the open article."""
+    The rows are Qt's own: a view asks for some hundred of them with every article that is opened, and Python would be
+    asked each time.
+    """
 
     def __init__(
         self,
@@ -57,111 +57,51 @@ class TopicModel(QAbstractItemModel):
     ) -> None:
         super().__init__(parent)
         self._articles_of = articles_of
-        self._root = _Node("root", "", "", None)
-        self._root.children = [
-            _Node("topic", topic.id, topic.title, self._root, row) for row, topic in enumerate(topics)
-        ]
-        self._open: _Node | None = None
+        self._unread = {topic.id for topic in topics}
+        self._open = QPersistentModelIndex()
         self._starred: frozenset[str] = frozenset()
-
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        """Return the index of a row."""
-        if not self.hasIndex(row, column, parent):
-            return QModelIndex()
-        return self.createIndex(row, column, (self._node(parent).children or [])[row])
-
-    def parent(self, child: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
-        """Return the index of a row's parent."""
-        parent = self._node(child).parent if child.isValid() else None
-        if parent is None or parent is self._root:
-            return QModelIndex()
-        return self.createIndex(parent.row, 0, parent)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return how many rows are known below a row."""
-        return len(self._node(parent).children or ())
-
-    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return 1: a tree of names."""
-        return 1
+        self.invisibleRootItem().appendRows([self._row("topic", topic.id, topic.title) for topic in topics])
 
     def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008
         """Say whether a row can be opened; a topic can before its articles are read."""
-        node = self._node(parent)
-        return node.kind == "topic" if node.children is None else bool(node.children)
+        return self.canFetchMore(parent) or super().hasChildren(parent)
 
     def canFetchMore(self, parent: Index) -> bool:
         """Say whether a topic's articles are still to be read."""
-        node = self._node(parent)
-        return node.kind == "topic" and node.children is None
+        return bool(self._unread) and parent.data(TARGET_ROLE) in self._unread
 
     def fetchMore(self, parent: Index) -> None:
         """Read the articles of a topic."""
         if not self.canFetchMore(parent):  # Qt may ask for any row
             return
-        node = self._node(parent)
-        rows = self._articles_of(node.target)
-        if rows:
-            self.beginInsertRows(parent, 0, len(rows) - 1)
-        node.children = [_Node("article", row.id, row.title, node, number) for number, row in enumerate(rows)]
-        if rows:
-            self.endInsertRows()
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a row's text, target, kind or star."""
-        if not index.isValid():
-            return None
-        node = self._node(index)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return node.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{node.text}, bookmarked" if node.target in self._starred else node.text
-        if role == TARGET_ROLE:
-            return node.target
-        if role == KIND_ROLE:
-            return node.kind
-        if role == STARRED_ROLE:
-            return node.target in self._starred
-        return None
+        topic_id = parent.data(TARGET_ROLE)
+        self._unread.remove(topic_id)
+        rows = [self._row("article", row.id, row.title) for row in self._articles_of(topic_id)]
+        self.itemFromIndex(parent).appendRows(rows)
 
     def topic_index(self, topic_id: str) -> QModelIndex:
         """Return the index of a topic, invalid when it is not in the guide."""
-        for node in self._root.children or ():
-            if node.target == topic_id:
-                return self.createIndex(node.row, 0, node)
-        return QModelIndex()
+        return self._below(QModelIndex(), topic_id)
 
     def open_article(self, topic_id: str, article_id: str, sections: tuple[SectionRow, ...]) -> QModelIndex:
         """Put the sections of an article below it, take away those of the one before, and return its index."""
         topic = self.topic_index(topic_id)
         if not topic.isValid():
             return QModelIndex()
-        if self.canFetchMore(topic):
-            self.fetchMore(topic)
-        node = next((child for child in self._node(topic).children or () if child.target == article_id), None)
-        if node is None:
-            return QModelIndex()
-        index = self.createIndex(node.row, 0, node)
-        if node is self._open:
+        self.fetchMore(topic)
+        index = self._below(topic, article_id)
+        if not index.isValid() or index == self._open:
             return index
-        if self._open is not None and self._open.children:
-            before = self.createIndex(self._open.row, 0, self._open)
-            self.beginRemoveRows(before, 0, len(self._open.children) - 1)
-            self._open.children = None
-            self.endRemoveRows()
-        self._open = node
-        if sections:
-            self.beginInsertRows(index, 0, len(sections) - 1)
-            node.children = [_Node("section", row.id, row.heading, node, number) for number, row in enumerate(sections)]
-            self.endInsertRows()
+        if self._open.isValid():
+            self.removeRows(0, self.rowCount(self._open), self._open)
+        self._open = QPersistentModelIndex(index)
+        rows = [self._row("section", row.id, row.heading) for row in sections]
+        self.itemFromIndex(index).appendRows(rows)
         return index
 
     def section_index(self, section_id: str) -> QModelIndex:
         """Return the index of a section of the open article, invalid for any other."""
-        for node in (self._open.children or ()) if self._open else ():
-            if node.target == section_id:
-                return self.createIndex(node.row, 0, node)
-        return QModelIndex()
+        return self._below(self._open, section_id) if self._open.isValid() else QModelIndex()
 
     def set_starred(self, section_ids: frozenset[str]) -> None:
         """Mark the sections that are bookmarked."""
@@ -170,19 +110,29 @@ class TopicModel(QAbstractItemModel):
         for section_id in changed:
             index = self.section_index(section_id)
             if index.isValid():
-                self.dataChanged.emit(index, index)
+                self._star(self.itemFromIndex(index))
 
-    def row(self, index: Index) -> tuple[str, str, bool]:
-        """Return a row's kind, its text and whether it is bookmarked; cheaper than to ask for each by its role."""
-        node = self._node(index)
-        return node.kind, node.text, node.target in self._starred
+    def _row(self, kind: str, target: str, text: str) -> QStandardItem:
+        item = QStandardItem(text)
+        item.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
+        item.setColumnCount(1)  # appendRows below a row without a column tells views of other rows than it adds
+        item.setToolTip(text)
+        item.setData(target, TARGET_ROLE)
+        item.setData(kind, KIND_ROLE)
+        self._star(item)
+        return item
 
-    def _node(self, index: Index) -> _Node:
-        if not index.isValid():
-            return self._root
-        node = index.internalPointer()
-        assert isinstance(node, _Node)
-        return node
+    def _star(self, item: QStandardItem) -> None:
+        starred = item.data(TARGET_ROLE) in self._starred
+        item.setData(starred, STARRED_ROLE)
+        item.setAccessibleText(f"{item.text()}, bookmarked" if starred else item.text())
+
+    def _below(self, parent: Index, target: str) -> QModelIndex:
+        for row in range(self.rowCount(parent)):
+            index = self.index(row, 0, parent)
+            if index.data(TARGET_ROLE) == target:
+                return index
+        return QModelIndex()
 
 
 class TopicDelegate(QStyledItemDelegate):
@@ -196,12 +146,13 @@ class TopicDelegate(QStyledItemDelegate):
         self._icons = icons
         self._view = view
         self.hovered = QPersistentModelIndex()
+        # Every row is asked for with every article that is opened: what is known is not measured again.
         self._sizes: dict[tuple[str, str, bool, int, str], QSize] = {}
+        self._laid_out: dict[tuple[str, int, str], QStaticText] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of the title over as many lines as it needs."""
         kind, text, starred = _row(index)
-        # Every row is asked for with every article that is opened: what is known is not measured again.
         key = (kind, text, starred, self._view.width(), option.font.key())
         size = self._sizes.get(key)
         if size is None:
@@ -209,7 +160,9 @@ class TopicDelegate(QStyledItemDelegate):
         return size
 
     def _measure(self, kind: str, text: str, width: int, option: QStyleOptionViewItem) -> QSize:
-        metrics = self._metrics(option, kind)
+        font = option.font
+        font.setBold(kind == "topic")
+        metrics = QFontMetrics(font)
         bounds = metrics.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, text)
         lines = min(MAX_LINES, max(1, round(bounds.height() / metrics.lineSpacing())))
         extra = 8 if kind == "topic" else 0
@@ -232,7 +185,6 @@ class TopicDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(colours.accent))
             painter.drawRoundedRect(QRect(rect.left(), rect.top() + 4, 3, rect.height() - 8), 1.5, 1.5)
         painter.setPen(QColor(colours.on_soft if selected else colours.ink if kind != "section" else colours.muted))
-        metrics = self._metrics(option, kind)
         font = option.font
         font.setBold(kind == "topic")
         painter.setFont(font)
@@ -241,14 +193,14 @@ class TopicDelegate(QStyledItemDelegate):
             star = self._icons.pixmap("star-filled", colours.accent, self.STAR, painter.device().devicePixelRatio())
             painter.drawPixmap(text.right() - self.STAR, text.center().y() - self.STAR // 2, star)
             text.setRight(text.right() - self.STAR - 4)
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(text, flags, cut_to_lines(words, metrics, text.width(), MAX_LINES))
+        key = (words, text.width(), font.key())
+        laid_out = self._laid_out.get(key)
+        if laid_out is None:
+            laid_out = self._laid_out[key] = _laid_out(words, font, text.width())
+        painter.drawStaticText(
+            text.left(), text.top() + round((text.height() - laid_out.size().height()) / 2), laid_out
+        )
         painter.restore()
-
-    def _metrics(self, option: QStyleOptionViewItem, kind: str) -> QFontMetrics:
-        font = option.font
-        font.setBold(kind == "topic")
-        return QFontMetrics(font)
 
     def _text_width(self, kind: str, *, starred: bool) -> int:
         depth = {"topic": 0, "article": 1, "section": 2}[kind]
@@ -258,9 +210,18 @@ class TopicDelegate(QStyledItemDelegate):
 
 
 def _row(index: Index) -> tuple[str, str, bool]:
-    model = index.model()
-    assert isinstance(model, TopicModel)
-    return model.row(index)
+    """Return a row's kind, its text and whether it is bookmarked."""
+    return index.data(KIND_ROLE), index.data(), index.data(STARRED_ROLE)
+
+
+def _laid_out(words: str, font: QFont, width: int) -> QStaticText:
+    """Return the words as they are drawn, over as many lines as they may have."""
+    text = QStaticText(cut_to_lines(words, QFontMetrics(font), width, MAX_LINES))
+    text.setTextFormat(Qt.TextFormat.PlainText)
+    text.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    text.setTextWidth(width)
+    text.prepare(font=font)
+    return text
 
 
 def cut_to_lines(text: str, metrics: QFontMetrics, width: int, lines: int) -> str:

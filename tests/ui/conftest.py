@@ -100,7 +100,7 @@ def open_window(qapp, made_library, icons, records, clipboard, put_up):
         size=(1280, 800),
         **parts,
     ):
-        session = session or Session(records)
+        session = session or Session(lambda: records)
         window = MainWindow(
             WindowParts(
                 library=library,

@@ -94,7 +94,7 @@ def test_also_with_reasons_a_notice_and_a_private_session(open_window, session_p
 def session_private(records):
     from guide_app.ui.session import Session
 
-    return Session(records, private=True)
+    return Session(lambda: records, private=True)
 
 
 @pytest.mark.parametrize("text_size", TEXT_SIZES)

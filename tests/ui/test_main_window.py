@@ -292,7 +292,7 @@ def test_a_note_that_is_being_written_is_kept_when_the_window_closes(qtbot, wind
 
 
 def test_a_closed_window_is_gone_with_everything_in_it(qapp, open_window, made_library):
-    window = open_window(session=Session(Records.in_memory()))
+    window = open_window(session=Session(Records.in_memory))
     window.sidebar.search_box.setText("police")
     for open_page in PAGES.values():
         open_page(window)

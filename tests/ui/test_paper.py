@@ -405,7 +405,7 @@ def test_a_file_that_holds_no_bookmarks_is_said_and_adds_nothing(window, chosen_
 
 def test_bookmarks_that_cannot_be_saved_or_read_are_said(open_window, chosen_file):
     broken = BreakingRecords(reading_breaks=True)
-    window = open_window(session=Session(broken))
+    window = open_window(session=Session(lambda: broken))
     window.reading.toggle_bookmark()
     panel = bookmarks_panel(window)
     chosen_file("no/such/folder.json")

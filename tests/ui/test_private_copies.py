@@ -16,7 +16,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def private_window(open_window, records, monkeypatch, qtbot):
     monkeypatch.setattr(sys, "platform", "win32")
-    window = open_window(session=Session(records, private=True))
+    window = open_window(session=Session(lambda: records, private=True))
     window._watch_keys()
     return window
 

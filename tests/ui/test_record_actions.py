@@ -21,12 +21,12 @@ def notices(qtbot, qapp):
 
 @pytest.fixture
 def actions(made_library, records, notices):
-    return RecordActions(made_library, Session(records), notices)
+    return RecordActions(made_library, Session(lambda: records), notices)
 
 
 def breaking(made_library, notices, **how):
     broken = BreakingRecords(**how)
-    return RecordActions(made_library, Session(broken), notices), broken
+    return RecordActions(made_library, Session(lambda: broken), notices), broken
 
 
 def test_a_bookmark_carries_question_and_article_and_is_said(qtbot, actions, records, notices):
@@ -135,7 +135,7 @@ def test_an_answer_is_shown_again_when_its_section_was_renamed(actions, records)
 
 
 def test_a_private_session_promises_nothing(made_library, notices):
-    actions = RecordActions(made_library, Session(Records.in_memory(), private=True), notices)
+    actions = RecordActions(made_library, Session(Records.in_memory, private=True), notices)
     actions.toggle_bookmark(SECTION)
     assert notices.text == "Bookmarked. It is forgotten when the guide closes."
     actions.set_answer(SECTION, Verdict.YES)

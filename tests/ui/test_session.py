@@ -30,7 +30,7 @@ def session(file):
     before.add_bookmark("duty/protect", "An old one", "Article")
     before.set_answer("duty/protect", Verdict.YES)
     before.close()
-    session = Session(Records.open(file).records)
+    session = Session(lambda: Records.open(file).records)
     session.records.add_bookmark("duty/sue", "A new one", "Article")
     session.records.set_answer("duty/sue", Verdict.NO)
     yield session
@@ -84,7 +84,7 @@ def test_a_disk_that_does_not_forget_leaves_the_session_as_it_is(qtbot):
     broken = BreakingRecords()
     broken.add_bookmark("duty/sue", "A new one", "Article")
     broken.error = READ_ONLY
-    session = Session(broken)
+    session = Session(lambda: broken)
     with qtbot.assertNotEmitted(session.became_private), pytest.raises(type(READ_ONLY)):
         session.go_private(forget=True)
     assert not session.private
@@ -196,7 +196,7 @@ def test_choices_are_not_kept_in_a_private_session(qtbot, window, session):
 def test_a_disk_that_does_not_forget_is_said(qtbot, open_window):
     broken = BreakingRecords()
     broken.add_bookmark("duty/sue", "A new one", "Article")
-    window = open_window(session=Session(broken))
+    window = open_window(session=Session(lambda: broken))
     open_page(qtbot, window)
     broken.error = READ_ONLY
     qtbot.mouseClick(button(window.drawer, "Start a private session"), Qt.MouseButton.LeftButton)
@@ -212,7 +212,7 @@ def button_exists(parent, words):
 
 def test_the_page_opens_even_where_the_records_cannot_be_counted(qtbot, open_window):
     broken = BreakingRecords(reading_breaks=True)
-    window = open_window(session=Session(broken))
+    window = open_window(session=Session(lambda: broken))
     broken.error = READ_ONLY
     open_page(qtbot, window)
     assert not forget_box(window).isVisible()

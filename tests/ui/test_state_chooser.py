@@ -245,7 +245,7 @@ def test_a_kept_state_is_there_at_the_next_start_and_clearing_takes_it_away(qtbo
 
 
 def test_a_private_session_offers_no_keeping_and_stores_nothing(qtbot, open_shipped):
-    session = Session(Records.in_memory(), private=True)
+    session = Session(Records.in_memory, private=True)
     window = open_shipped(session=session, policy=policy_for(Settings(my_state="OH")))
     with qtbot.assertNotEmitted(window.setting_chosen):
         qtbot.keyClick(window, Qt.Key.Key_F4)

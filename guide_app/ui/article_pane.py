@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
@@ -28,6 +28,7 @@ LINE_CHARACTERS = 60
 """Width of the text column, in the font's average letter, which is wider than English text: about 70 letters a line."""
 SIDE_MARGIN = 24
 TOP_MARGIN = 12
+_FONT_CHANGES = (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange)
 
 
 class ArticlePane(QTextBrowser):
@@ -132,10 +133,12 @@ class ArticlePane(QTextBrowser):
             return
         place = self._top()
         held = self._held
+        cursor = self.textCursor()
+        anchor, position = cursor.anchor(), cursor.position()
         size, value = self.document().size(), self.verticalScrollBar().value()
         self.document().setLayoutEnabled(False)
         self._dress()
-        self._draw()
+        self._draw(anchor, position)
         if self.document().size() == size:  # only the colours have changed
             self.verticalScrollBar().setValue(value)
         else:
@@ -174,6 +177,11 @@ class ArticlePane(QTextBrowser):
         from guide_app.citations.payload import payload
 
         return mime_data(payload(self._selected_paragraphs()), private=self.private_copies)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the article's own font: Qt would give the document the one of the controls around it."""
+        if event.type() not in _FONT_CHANGES:
+            super().changeEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, or ask for another text size while Ctrl is down."""
@@ -270,7 +278,8 @@ class ArticlePane(QTextBrowser):
         self.document().setDefaultStyleSheet(document_style(self._theme.colours, font))
         self._column = QFontMetricsF(font).averageCharWidth() * LINE_CHARACTERS
 
-    def _draw(self) -> None:
+    def _draw(self, anchor: int = 0, position: int = 0) -> None:
+        """Draw the page, with the keyboard's place and what is selected up to it at the characters given."""
         document = self.document()
         document.setLayoutEnabled(False)
         document.setHtml(self._html)
@@ -284,6 +293,11 @@ class ArticlePane(QTextBrowser):
         self._drawing = True
         self._centre()
         self._drawing = False
+        # New words push the cursor to their end, which Qt would bring into sight when the pane is first shown.
+        cursor = QTextCursor(document)
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
         document.setLayoutEnabled(True)  # once it has its width, so that it is laid out once
 
     def _centre(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QTextCursor, QTextDocument
 
 from guide_app.ui.article_html import article_page
 from guide_app.ui.article_pane import ArticlePane
-from guide_app.ui.theme import SCALE_STEPS, SCHEMES
+from guide_app.ui.theme import SCALE_STEPS, SCHEMES, Theme
 from tests.ui.made_guide import SECTION_1983, WARREN
 from tests.ui.pointer import right_click, turn_wheel
 
@@ -76,6 +76,21 @@ def test_a_page_starts_at_its_top_with_its_first_section(qtbot, pane, show):
     assert reached.args == [ids[0]]
     assert pane.current_section == ids[0]
     assert pane.verticalScrollBar().value() == 0
+
+
+def test_a_page_that_is_drawn_before_the_window_is_shown_starts_at_its_top_too(theme, put_up, made_library):
+    pane = ArticlePane(theme)
+    article = made_library.article("duty")
+    pane.show_page(article_page(article, TODAY), tuple(section.id for section in article.sections))
+    put_up(pane, 900, 600)
+    assert pane.verticalScrollBar().maximum() > 0
+    assert pane.verticalScrollBar().value() == 0
+
+
+def test_the_cursor_of_a_new_page_stands_at_its_first_letter(pane, show):
+    for article_id in ("duty", "warren"):
+        show(article_id)
+        assert pane.textCursor().position() == 0
 
 
 def test_the_section_follows_the_reader_through_the_whole_article(qtbot, pane, show):
@@ -199,6 +214,37 @@ def test_zooming_in_and_out_again_does_not_creep(qtbot, pane, show, theme):
         values.append(pane.verticalScrollBar().value())
     assert abs(lines_from_top(pane, place)) <= 1
     assert len(set(values)) == 1
+
+
+@pytest.mark.parametrize("change", [lambda theme: theme.set_scale(150), lambda theme: theme.choose("dark")])
+def test_another_size_or_scheme_keeps_the_link_that_has_the_keyboard(qtbot, pane, show, theme, change):
+    show()
+    pane.setFocus()
+    for _ in range(3):
+        qtbot.keyClick(pane, Qt.Key.Key_Tab)
+    link = pane.current_link()
+    change(theme)
+    assert link
+    assert pane.current_link() == link
+
+
+def test_another_size_keeps_what_is_selected(pane, show, theme):
+    show()
+    cursor = pane.document().find("police")
+    pane.setTextCursor(cursor)
+    theme.set_scale(125)
+    assert pane.selected_text() == "police"
+
+
+@pytest.mark.parametrize("size", [70, 100, 300])
+def test_the_article_has_its_own_font_whatever_the_controls_around_it_have(open_window, size):
+    window = open_window(text_size=size)
+    window.display.choose_scheme("dark")  # with another sheet, Qt tells every widget of a font
+    serif = Theme("light", size).article_font()
+    for target in ("duty/protect", "warren"):
+        window.navigator.open_target(target)
+        font = window.article.document().defaultFont()
+        assert (font.families(), font.pointSizeF()) == (serif.families(), serif.pointSizeF())
 
 
 @pytest.mark.parametrize("scheme", ["dark", "contrast"])

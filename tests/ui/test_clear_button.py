@@ -13,8 +13,7 @@ from guide_app.ui.theme import SCHEMES, TOUCH_HEIGHT, style_sheet
 def line(put_up, request):
     ground = QWidget()
     line = request.param()
-    if request.param is QLineEdit:
-        add_clear_button(line, "Clear")
+    add_clear_button(line, "Clear")
     QVBoxLayout(ground).addWidget(line)
     ground.setStyleSheet(style_sheet(SCHEMES["light"], TOUCH_HEIGHT))
     put_up(ground, 300, 120)

@@ -25,7 +25,7 @@ class UsageError(Exception):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    arguments = _parser().parse_args(argv)
+    arguments = _arguments(argv)
     try:
         paths = paths_for(arguments.data_dir, os.environ)
         run: Callable[[argparse.Namespace, Paths], int] = arguments.run
@@ -39,6 +39,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DONE
     except KeyboardInterrupt:
         return WRONG
+
+
+def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+    parser = _parser()
+    arguments, rest = parser.parse_known_args(argv)
+    # WORKAROUND: argparse takes the ids of `cite` from one place only (CPython issue 14191); more may follow an option.
+    if rest and not (hasattr(arguments, "id") and all(not text.startswith("-") for text in rest)):
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    if rest:
+        arguments.id += rest
+    return arguments
 
 
 def _parser() -> argparse.ArgumentParser:

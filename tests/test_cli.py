@@ -182,6 +182,15 @@ def test_cite(run, arguments, part):
     assert part in out.replace("\xa0", " ")
 
 
+def test_more_may_be_named_after_an_option(run):
+    code, out, _err = run("cite", "42 USC 1983", "--as", "text", WARREN, "--short", "489 U.S. 189, 195")
+    assert (code, out.count("\n")) == (0, 3)
+    code, out, err = run("cite", WARREN, "--as", "text", WARREN, "--none")
+    assert (code, out) == (2, "")
+    assert "unrecognized arguments" in err
+    assert run("search", "police", "--limit", "1", "come")[0] == 2
+
+
 def test_cite_all(run):
     code, out, err = run("cite", "--all", "--as", "text")
     assert (code, err) == (0, "")

@@ -30,7 +30,18 @@ from guide_app.citations.pinpoint import pinpoint_for
 from guide_app.citations.styled import NO_BREAK_SPACE, Run, Styled, joined
 from guide_app.citations.typography import with_quotes
 
-__all__ = ["DEFAULT", "Options", "form_note", "full", "inline", "inline_and_standing", "name_of", "short"]
+__all__ = [
+    "DEFAULT",
+    "Options",
+    "docket_cite",
+    "form_note",
+    "full",
+    "inline",
+    "inline_and_standing",
+    "name_of",
+    "short",
+    "standing_remark",
+]
 
 _SIGN = re.compile(r"([§¶]) ")
 _LATER = {"limited": ", later limited", "superseded": ", later superseded"}
@@ -99,6 +110,15 @@ def form_note(authority: Authority) -> str:
     if not isinstance(authority, Case):
         return ""
     return " ".join(filter(None, (_note_on_reporter(authority), _note_on_year(authority))))
+
+
+def standing_remark(authority: Authority) -> str:
+    """Say that a case is no longer what it was, and why; an empty string for anything else."""
+    later = _LATER.get(authority.standing) if isinstance(authority, Case) else None
+    if later is None:
+        return ""
+    assert isinstance(authority, Case)
+    return f"{authority.caption}{later}. {authority.standing_note}".strip()
 
 
 def _note_on_reporter(case: Case) -> str:
@@ -181,7 +201,7 @@ def _beside_neutral(
 
 
 def _unreported(case: Case, locator: Locator | None) -> tuple[list[str], str]:
-    cites = [docket for docket in (_docket(case.docket),) if docket]
+    cites = [docket for docket in (docket_cite(case.docket),) if docket]
     cites += case.database_cites[:1]
     if locator:
         cites.append(_unprinted_page(case, locator))
@@ -190,12 +210,17 @@ def _unreported(case: Case, locator: Locator | None) -> tuple[list[str], str]:
 
 def _unprinted_page(case: Case, locator: Locator) -> str:
     """Return a page of a slip opinion, which a docket number names, or of a case database."""
-    if locator.kind == "page" and case.docket and not case.database_cites:
-        return f"slip op. at {locator.text}"
-    return f"at {locator.text}"
+    if case.docket and not case.database_cites and locator.kind in ("page", "paragraph"):
+        return f"slip op. {_at(locator)}"
+    return _at(locator)
 
 
-def _docket(docket: str) -> str:
+def _at(locator: Locator) -> str:
+    """Put "at" before a page; a paragraph sign needs none (rule 3.3)."""
+    return locator.text if locator.kind == "paragraph" else f"at {locator.text}"
+
+
+def docket_cite(docket: str) -> str:
     """Put "No." before a docket number that has no word of its own; commas without a space belong to one number."""
     if not docket:
         return ""
@@ -217,7 +242,7 @@ def _short_case(case: Case, locator: Locator, options: Options) -> Iterable[Run]
     if chosen.main is None:
         found = [*case.database_cites[:1], _unprinted_page(case, where)]
         return name, Run("".join(f", {part}" for part in found))
-    if where.kind == "paragraph" and chosen.place == "neutral":
+    if where.kind == "paragraph":
         return name, Run(f", {chosen.main.text}, {where.text}")
     return name, Run(f", {chosen.main.volume_and_reporter} at {where.text}")
 
@@ -244,7 +269,7 @@ def _code_year(statute: Statute) -> str:
 
 def _named_source(source: Source, locator: Locator | None, options: Options) -> tuple[Run, ...]:
     publisher = source.publisher[:1].upper() + source.publisher[1:]
-    page = f", at {locator.text}" if locator else ""
+    page = f", {_at(locator)}" if locator else ""
     return Run(f"{publisher}, " if publisher else ""), _emphasised(source.title, options), Run(page)
 
 

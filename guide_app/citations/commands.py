@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TextIO
 
-from guide_app.citations.bluebook import form_note, name_of
+from guide_app.citations.bluebook import form_note, name_of, standing_remark
 from guide_app.citations.forms import UnknownFormError, form, render
-from guide_app.citations.lookup import find, nearest
+from guide_app.citations.joined_pinpoints import joined_pinpoints
+from guide_app.citations.lookup import Lookup
 from guide_app.citations.model import Authority
 from guide_app.citations.options import DEFAULT, Options
 from guide_app.citations.pinpoint import PinpointError, pinpoint_warning
 
 DONE, NO, WRONG = 0, 1, 2
+
+_REFERS_BACK = re.compile(r"(?:id|ibid|supra)\b|.*\bsupra\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +44,18 @@ def run_cite(
     except UnknownFormError as error:
         print(f"guide-app: {error}", file=err)
         return WRONG
-    chosen = _choose(request, authorities)
+    lookup = Lookup(authorities)
+    chosen = _choose(request, authorities, lookup)
     for text in chosen.missing:
-        print(f"guide-app: “{text}” is not in this guide. Nearest:", file=err)
-        for authority in nearest(text, authorities):
-            print(f"    {authority.id}    {name_of(authority)}", file=err)
+        _complain(text, lookup, err)
     cited, refused, warnings = _check_pins(chosen)
     for line in refused:
         print(f"guide-app: {line}", file=err)
     out.write(render(cited, request.form, chosen.pins, short_form=request.short, options=options))
     if request.short and not chosen_form.has_short:
         warnings.append(f"{chosen_form.label} has no short form, so the whole entry is given.")
-    for line in dict.fromkeys((chosen_form.warning, *warnings, *map(form_note, cited))):
+    remarks = (*map(form_note, cited), *map(standing_remark, cited))
+    for line in dict.fromkeys((chosen_form.warning, *warnings, *remarks)):
         if line and not request.everything:
             print(f"guide-app: {line}", file=err)
     return NO if chosen.missing or refused else DONE
@@ -65,20 +70,44 @@ class _Chosen:
     missing: tuple[str, ...] = ()
 
 
-def _choose(request: CiteRequest, authorities: tuple[Authority, ...]) -> _Chosen:
+def _choose(request: CiteRequest, authorities: tuple[Authority, ...], lookup: Lookup) -> _Chosen:
     if request.everything:
         return _Chosen(authorities, {})
     chosen: list[Authority] = []
     missing: list[str] = []
-    pins: dict[str, str] = {}
-    for text in request.wanted:
-        found = find(text, authorities)
+    pasted: dict[str, list[str]] = {}
+    for text in _pieces(request.wanted, lookup):
+        found = lookup.find(text)
         chosen.extend(found.authorities)
-        # what was asked for goes before the page in a pasted citation
-        pins |= {authority.id: request.pin or found.pin for authority in found.authorities}
+        for authority in found.authorities:
+            pasted.setdefault(authority.id, []).append(found.pin)
         if not found.authorities:
             missing.append(text)
+    # what was asked for goes before the pages in pasted citations, of which none is lost
+    pins = {one.id: request.pin or joined_pinpoints(one, pasted[one.id]) for one in chosen}
     return _Chosen(tuple(chosen), pins, tuple(missing))
+
+
+def _pieces(wanted: Iterable[str], lookup: Lookup) -> Iterable[str]:
+    """Part what was pasted as several citations with semicolons between them."""
+    for text in wanted:
+        if ";" not in text or lookup.find(text).authorities:
+            yield text
+        else:
+            yield from (piece.strip() for piece in text.split(";") if piece.strip())
+
+
+def _complain(text: str, lookup: Lookup, err: TextIO) -> None:
+    """Say why a text leads to no authority, with the nearest ones where it may be a slip of the pen."""
+    if not text.strip():
+        print("guide-app: An empty text names no authority.", file=err)
+    elif _REFERS_BACK.match(text.strip()):
+        words = "points back to a citation in your own notes, which are not known here. Name the case or law."
+        print(f"guide-app: “{text}” {words}", file=err)
+    else:
+        print(f"guide-app: “{text}” is not in this guide. Nearest:", file=err)
+        for authority in lookup.nearest(text):
+            print(f"    {authority.id}    {name_of(authority)}", file=err)
 
 
 def _check_pins(chosen: _Chosen) -> tuple[list[Authority], list[str], list[str]]:

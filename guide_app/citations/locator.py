@@ -18,14 +18,17 @@ Kind = Literal["page", "star page", "paragraph", "section", "subsection", "note"
 
 WHAT_IS_MEANT = "a page (195), a range (195-97), a footnote (195 n.3), a paragraph (¶ 12) or a section (§ 3)"
 
-_LEAD_IN = re.compile(r"^(?:at\b|pages?\b|pp?\.?(?=\s*[0-9]))\s*", re.IGNORECASE)
+_LEAD_IN = re.compile(r"^(?:at\b|pages?\b|pp?\.?(?=\s*[0-9])|slip op(?:inion)?\b\.?,?(?:\s*at\b)?)\s*", re.IGNORECASE)
 _PARAGRAPH_SIGN = re.compile(r"^(?:¶+|para(?:graph)?s?\b\.?)\s*", re.IGNORECASE)
 _SECTION_SIGN = re.compile(r"^(?:§+|sec(?:tion)?s?\b\.?)\s*", re.IGNORECASE)
-_SUBSECTIONS = re.compile(r"^(?:\([0-9A-Za-z]{1,5}\))+$")
+_SUBSECTION = r"(?:\([0-9A-Za-z]{1,5}\))+"
+_SUBSECTIONS = re.compile(rf"^{_SUBSECTION}(?:\s*[-–—,]\s*{_SUBSECTION})*$")
 _SECTION_NUMBER = re.compile(r"^[0-9][0-9A-Za-z.:/–-]*(?:\([0-9A-Za-z]{1,5}\))*$|^[IVXLC]+$")
 _NUMBERS = re.compile(r"^(?P<first>[0-9]{1,6})(?:\s*[-–—]\s*(?P<last>[0-9]{1,6}))?$")
 _NOTE = re.compile(
-    r"^(?:(?P<page>[0-9]{1,6})\s*(?P<and>&)?\s*)?nn?\.?\s*(?P<first>[0-9]{1,4})(?:\s*[-–—]\s*(?P<last>[0-9]{1,4}))?$"
+    r"^(?:(?P<page>[0-9]{1,6})(?:\s*[-–—]\s*(?P<end>[0-9]{1,6}))?\s*(?P<and>&)?\s*)?"
+    r"(?:nn?|fnn?|notes?|footnotes?)\.?\s*(?P<first>[0-9]{1,4})(?:\s*[-–—]\s*(?P<last>[0-9]{1,4}))?$",
+    re.IGNORECASE,
 )
 
 
@@ -62,13 +65,14 @@ def parse_pinpoint(text: str) -> Locator | None:
         several = found[0].startswith("§§") or found[0].strip().rstrip(".").endswith("s")
         return _section(wanted[found.end() :], text, several)
     if _SUBSECTIONS.match(wanted):
-        return Locator("subsection", wanted, None)
+        parts = (re.sub(r"\s*[-–—]\s*", EN_DASH, part) for part in re.split(r"\s*,\s*", wanted))
+        return Locator("subsection", ", ".join(parts), None)
     if wanted.startswith("*"):
         numbers = _numbers(wanted.replace("*", ""), text)
         return Locator("star page", "*" + numbers.text, numbers.first)
-    parts = [_page(part, text) for part in re.split(r"\s*,\s*", wanted)]
-    kind: Kind = "page" if any(part.kind == "page" for part in parts) else "note"
-    return Locator(kind, ", ".join(part.text for part in parts), parts[0].first)
+    pages = [_page(part, text) for part in re.split(r"\s*,\s*", wanted)]
+    kind: Kind = "page" if any(page.kind == "page" for page in pages) else "note"
+    return Locator(kind, ", ".join(page.text for page in pages), pages[0].first)
 
 
 def _page(part: str, whole: str) -> Locator:
@@ -79,7 +83,8 @@ def _page(part: str, whole: str) -> Locator:
         if not found["page"]:
             return Locator("note", notes, None)
         joint = " & " if found["and"] else " "
-        return Locator("page", f"{int(found['page'])}{joint}{notes}", int(found["page"]))
+        pages = _range(found["page"], found["end"], whole)
+        return Locator("page", f"{pages}{joint}{notes}", int(found["page"]))
     return _numbers(part, whole)
 
 
@@ -91,7 +96,7 @@ def _numbers(part: str, whole: str) -> Locator:
 
 
 def _signed(kind: Kind, sign: str, rest: str, whole: str) -> Locator:
-    numbers = [_numbers(part, whole) for part in re.split(r"\s*,\s*", rest)]
+    numbers = [_numbers(_PARAGRAPH_SIGN.sub("", part), whole) for part in re.split(r"\s*,\s*", rest)]
     several = len(numbers) > 1 or EN_DASH in numbers[0].text
     text = f"{sign * (2 if several else 1)}{NO_BREAK_SPACE}{', '.join(part.text for part in numbers)}"
     return Locator(kind, text, numbers[0].first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from guide_app.citations.case_cite import citation_for
+from guide_app.citations.case_cite import LONGEST_OPINION, citation_for
 from guide_app.citations.locator import WHAT_IS_MEANT, Locator, PinpointError, parse_pinpoint
 from guide_app.citations.model import Authority, Case, Constitution, Source, Statute
 
@@ -46,10 +46,24 @@ def pinpoint_warning(authority: Authority, text: str) -> str:
     if locator.kind == "note":
         return f"A footnote is cited with its page, such as 195 {locator.text}."
     chosen = citation_for(authority, locator)
+    if chosen.main is None:
+        return _warning_unprinted(authority, locator)
+    if locator.kind == "paragraph" and chosen.place != "neutral":
+        return f"{chosen.main.volume_and_reporter} is cited by page, not by paragraph."
     page = chosen.locator.first if chosen.locator and chosen.locator.kind == "page" else None
-    first_page = chosen.main.first_page if chosen.main else None
-    if page is not None and first_page is not None and page < first_page:
+    first_page = chosen.main.first_page
+    if page is None or first_page is None:
+        return ""
+    if page < first_page:
         return f"Page {page} is before the first page of this case, {first_page}."
+    if page - first_page > LONGEST_OPINION:
+        return f"Page {page} is more than {LONGEST_OPINION} pages after the first page of this case, {first_page}."
+    return ""
+
+
+def _warning_unprinted(case: Case, locator: Locator) -> str:
+    if locator.kind == "star page" and not case.database_cites:
+        return f"{locator.text} is a page of a case database, and this citation names none."
     return ""
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from guide_app import GUIDE_TITLE, __version__
 from guide_app.citations.bluebook import full
+from guide_app.citations.joined_pinpoints import joined_pinpoints
 from guide_app.citations.lookup import cite_keys
 from guide_app.citations.model import Authority, Case, Constitution, Statute, kind_of
 from guide_app.citations.styled import to_text
@@ -174,15 +175,15 @@ def _written_sections(article: ArticleSource, targets: Targets, renderer: Render
     for section in article.sections:
         body = renderer.body(section.body.text, article.id)
         identity = f"{article.id}/{section.id}"
-        cited: dict[str, str] = {}
+        cited: dict[str, list[str]] = {}
         for placed in references(section.body.text, section.body.line):
             reference = placed.reference
             if reference and reference.kind == "authority" and targets.anchor(reference):
-                cited.setdefault(reference.id, reference.pin)
+                cited.setdefault(reference.id, []).append(reference.pin)
         yield BuiltSection(
             Section(identity, article.id, section.heading, body.html, body.text),
             section.asked_as,
-            tuple(CitedAuthority(authority, pin) for authority, pin in cited.items()),
+            tuple(CitedAuthority(one, joined_pinpoints(targets.authorities[one], pins)) for one, pins in cited.items()),
         )
 
 

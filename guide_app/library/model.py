@@ -33,7 +33,7 @@ class SectionRow(NamedTuple):
 
 
 class CitedAuthority(NamedTuple):
-    """An authority that a section rests on, with the pinpoint of its first citation there ("" for none)."""
+    """An authority that a section rests on, with the pinpoints of its citations there as one ("" for none)."""
 
     authority: str
     pinpoint: str

@@ -1,11 +1,12 @@
 """The schema of the compiled library, one SQLite file that is written once and then only read.
 
-`SCHEMA_VERSION` is raised with every change here: a library of another version is compiled anew.
+`SCHEMA_VERSION` is raised with every change here, or in what is compiled into it: a library of another version is
+compiled anew.
 """
 
 from __future__ import annotations
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 DDL = """
 -- keys: schema_version, title, version, language, reviewed (ISO date), fingerprint

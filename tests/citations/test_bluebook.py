@@ -206,7 +206,7 @@ def test_shipped_authorities(why, authority, pin, full_form, short_form, inline_
         ({"page": "", "docket": "", "court": "x", "court_name": "", "court_bluebook": "", "court_parenthetical": "", "decided": ""}, "", "Doe v. Roe"),
         ({"page": "", "database_cites": ("1999 WL 141041",)}, "*3", "Doe v. Roe, No. 98-1, 1999 WL 141041, at *3 (9th Cir. May 7, 1999)"),
         ({"page": "", "database_cites": ("1999 WL 141041",)}, "3", "Doe v. Roe, No. 98-1, 1999 WL 141041, at 3 (9th Cir. May 7, 1999)"),
-        ({"page": ""}, "¶ 3", f"Doe v. Roe, No. 98-1, at ¶{NB}3 (9th Cir. May 7, 1999)"),
+        ({"page": ""}, "¶ 3", f"Doe v. Roe, No. 98-1, slip op. ¶{NB}3 (9th Cir. May 7, 1999)"),
         ({"neutral_cite": "1999 ND 3", "volume": "1999", "reporter": "ND", "page": "3", "court_parenthetical": ""}, "", "Doe v. Roe, 1999 ND 3"),
         ({"volume": "", "regional": "1 P.3d 2", "regional_parenthetical": "Mont."}, "", "Doe v. Roe, 1 P.3d 2 (Mont. 1999)"),
     ],
@@ -231,7 +231,7 @@ def test_missing_fields_in_the_text_of_the_guide(fields, expected):
 def test_the_short_form_of_an_opinion_in_a_database():
     authority = case(page="", database_cites=("1999 WL 141041",), short="")
     assert to_text(short(authority, "*3")) == "Doe v. Roe, 1999 WL 141041, at *3"
-    assert to_text(short(case(), "¶ 3")) == f"Doe, 100 F.3d at ¶{NB}3"
+    assert to_text(short(case(), "¶ 3")) == f"Doe, 100 F.3d 200, ¶{NB}3"
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,36 @@ def test_the_page_in_a_pasted_citation_counts_unless_another_is_asked_for():
     assert cite(pasted, short=True, pin="201")[1] == "DeShaney, 489 U.S. at 201\n"
 
 
+def test_pages_of_one_case_pasted_twice_are_all_kept():
+    assert cite("489 U.S. 189, 195", "DeShaney, 489 U.S. at 201", DESHANEY)[1] == FULL.replace(
+        "189 (", "189, 195, 201 ("
+    )
+
+
+def test_several_citations_in_one_text_are_parted_at_semicolons():
+    code, out, err = cite("42 USC 1983; 489 U.S. 189; ")
+    assert (code, out, err) == (0, f"42 U.S.C. §\u00a01983\n{FULL}", "")
+    assert cite("deshany; 42 USC 1983")[:2] == (1, "42 U.S.C. §\u00a01983\n")
+
+
+@pytest.mark.parametrize("wanted", ["id.", "Id. at 195", "ibid.", "Supra note 3", "DeShaney, supra, at 195"])
+def test_what_points_back_in_notes_is_no_slip_of_the_pen(wanted):
+    words = "points back to a citation in your own notes, which are not known here. Name the case or law."
+    assert cite(wanted) == (1, "", f"guide-app: “{wanted}” {words}\n")
+
+
+@pytest.mark.parametrize("wanted", ["", "  "])
+def test_an_empty_text_is_answered_without_neighbours(wanted):
+    assert cite(wanted) == (1, "", "guide-app: An empty text names no authority.\n")
+
+
+def test_a_case_that_is_no_longer_what_it_was_is_cited_with_a_remark():
+    code, out, err = cite("godfrey-v-state-2017", "braswell-v-braswell-1991")
+    assert (code, len(out.splitlines())) == (0, 2)
+    assert "guide-app: Godfrey v. State, later superseded. Overruled by Burnett v. Smith (2023).\n" in err
+    assert "guide-app: Braswell v. Braswell, later limited. Lovelace (2000) confines" in err
+
+
 def test_one_pinpoint_for_several_is_refused_by_name_where_it_cannot_be_and_the_others_are_given():
     code, out, err = cite(DESHANEY, "42 USC 1983", pin="195")
     assert (code, out) == (1, FULL.replace("189 (", "189, 195 ("))

@@ -16,7 +16,7 @@ from guide_app.citations.abbreviations import abbreviate_caption
 from guide_app.citations.bluebook import full, inline, short
 from guide_app.citations.forms import FORMS, render
 from guide_app.citations.locator import PinpointError, parse_pinpoint
-from guide_app.citations.lookup import cite_keys, find, nearest, normalise_cite
+from guide_app.citations.lookup import Lookup, cite_keys, normalise_cite
 from guide_app.citations.model import Source, Statute
 from guide_app.citations.options import Options
 from guide_app.citations.payload import payload
@@ -38,6 +38,7 @@ PIECES = st.sampled_from(
     )
 )
 TEXT = st.lists(st.one_of(PIECES, st.text(ODD + LETTERS, max_size=8)), max_size=6).map("".join)
+LOOKUP = Lookup(tuple(shipped().values())[:5])
 NAMES = TEXT.filter(lambda text: text.strip())
 # what reference managers keep: one line without control characters and halves of characters
 
@@ -256,9 +257,8 @@ def test_a_printed_range_is_read_as_the_same_range(first, more):
 def test_looking_up_never_fails_and_its_form_is_stable(text):
     key = normalise_cite(text)
     assert normalise_cite(key) == key
-    authorities = tuple(shipped().values())[:5]
-    find(text, authorities)
-    assert len(nearest(text, authorities)) == 3
+    LOOKUP.find(text)
+    assert len(LOOKUP.nearest(text)) == 3
     cite_keys(case(volume=text, reporter=text, page=text, parallel=(text,)))
 
 

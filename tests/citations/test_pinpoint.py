@@ -40,6 +40,7 @@ NB = "\u00a0"
         ("¶12", "paragraph", f"¶{NB}12", 12),
         ("¶¶ 12-14", "paragraph", f"¶¶{NB}12–14", 12),
         ("¶ 12, 15", "paragraph", f"¶¶{NB}12, 15", 12),
+        ("¶ 12, ¶ 15", "paragraph", f"¶¶{NB}12, 15", 12),
         ("para. 12", "paragraph", f"¶{NB}12", 12),
         ("Paragraphs 12-14", "paragraph", f"¶¶{NB}12–14", 12),
         ("§ 3", "section", f"§{NB}3", None),
@@ -54,6 +55,15 @@ NB = "\u00a0"
         ("§ IV", "section", f"§{NB}IV", None),
         ("(b)", "subsection", "(b)", None),
         ("(b)(1)(A)", "subsection", "(b)(1)(A)", None),
+        ("(b), (c)", "subsection", "(b), (c)", None),
+        ("(a) - (c)", "subsection", "(a)–(c)", None),
+        ("195-97 & n.3", "page", "195–97 & n.3", 195),
+        ("195-197 nn.3-4", "page", "195–97 nn.3–4", 195),
+        ("195 fn. 3", "page", "195 n.3", 195),
+        ("footnotes 3-4", "note", "nn.3–4", None),
+        ("slip op. at 3", "page", "3", 3),
+        ("slip op. 3-4", "page", "3–4", 3),
+        ("slip op. ¶ 3", "paragraph", f"¶{NB}3", 3),
     ],
 )
 def test_what_people_write_is_printed_as_the_bluebook_does(written, kind, printed, first):
@@ -90,6 +100,9 @@ def test_an_empty_pinpoint_is_none(written):
         ("195-195", "runs backwards"),
         ("197-95", "runs backwards: 195 does"),
         ("195 n.4-3", "runs backwards"),
+        ("195-190 n.3", "runs backwards"),
+        ("slip op. at", "has no number"),
+        ("(b), c", "is no pinpoint"),
     ],
 )
 def test_anything_else_is_refused_with_a_reason(written, reason):
@@ -142,11 +155,15 @@ def test_a_pinpoint_that_an_authority_cannot_have(authority, written, reason):
     [
         (case(), "", ""),
         (case(), "200", ""),
-        (case(), "¶ 3", ""),
+        (case(), "¶ 3", "100 F.3d is cited by page, not by paragraph."),
+        (case(), "600", ""),
+        (case(), "601", "Page 601 is more than 400 pages after the first page of this case, 200."),
         # several opinions begin later than their syllabus, so this is not refused
         (case(), "199", "Page 199 is before the first page of this case, 200."),
         (case(), "n.3", "A footnote is cited with its page, such as 195 n.3."),
         (case(volume="", page="", slip=True), "3", ""),
+        (case(volume="", page=""), "*3", "*3 is a page of a case database, and this citation names none."),
+        (case(volume="", page="", database_cites=("1999 WL 1",)), "*3", ""),
         (case(page="A-12"), "3", ""),
         (case(neutral_cite="2016 IL 117952"), "3", ""),
         (STATUTE, "(b)", ""),

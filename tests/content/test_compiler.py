@@ -81,7 +81,12 @@ def test_related_articles_that_are_not_there_are_left_out(compiled):
 def test_a_section_knows_the_authorities_that_it_rests_on(compiled):
     text = f"Yes [@usc-42-1983; @nobody; @{WARREN}, 5; @{WARREN}, x!; @service:us-911]."
     cited = compiled(with_block(text)).cited("warren/what-happened")
-    assert [(one.authority, one.pinpoint) for one in cited] == [("usc-42-1983", ""), (WARREN, "5")]
+    assert [(one.authority, one.pinpoint) for one in cited] == [("usc-42-1983", ""), (WARREN, "2, 5")]
+
+
+def test_a_section_that_cites_an_authority_several_times_knows_all_its_pages(compiled):
+    text = f"Yes [@{WARREN}]. It does [@{WARREN}, 9; @{WARREN}, 5-6]."
+    assert compiled(with_block(text)).cited("warren/what-happened") == ((WARREN, "2, 5–6, 9"),)
 
 
 def test_the_sections_of_the_states_rest_on_theirs(compiled):

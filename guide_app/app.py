@@ -295,7 +295,7 @@ def open_library(
                 raise
             # Somebody needs an answer: a clinic's folder that cannot be used must not keep the guide from them.
             library = open_()
-            say(f"{error} The guide opens without the clinic's own pages.")
+            say(f"{error} The guide opens without the clinic’s own pages.")
             return library
     except NoGuide as error:
         raise StartError(str(error)) from error

@@ -72,7 +72,7 @@ def save(file: Path, state: WindowState) -> None:
     try:
         write_whole(file, json.dumps(kept, indent=1) + "\n")
     except OSError as error:
-        raise StateNotSaved(f"The window's size and place were not saved in the folder {file.parent}.") from error
+        raise StateNotSaved(f"The window’s size and place were not saved in the folder {file.parent}.") from error
 
 
 def forget_place(file: Path) -> None:

@@ -240,7 +240,7 @@ def test_a_clinic_s_folder_that_is_not_there_keeps_the_guide_from_nobody(start, 
     window = start(tmp_path, paths=installed(tmp_path)._replace(machine_settings_file=file)).window
     assert window.section == "duty/protect"
     assert window.notices.text == (
-        f"There is no content folder at {tmp_path / 'nowhere'}. The guide opens without the clinic's own pages."
+        f"There is no content folder at {tmp_path / 'nowhere'}. The guide opens without the clinic’s own pages."
     )
 
 

@@ -25,7 +25,7 @@ from guide_app.citations.case_cite import (
 )
 from guide_app.citations.locator import Locator
 from guide_app.citations.model import Authority, Case, Constitution, Source, Statute
-from guide_app.citations.options import DEFAULT, Options
+from guide_app.citations.options import CURLY, DEFAULT, Options
 from guide_app.citations.pinpoint import pinpoint_for
 from guide_app.citations.styled import NO_BREAK_SPACE, Run, Styled, joined
 from guide_app.citations.typography import with_quotes
@@ -95,7 +95,7 @@ def inline(authority: Authority, pin: str = "", options: Options = DEFAULT) -> S
 def inline_and_standing(authority: Authority) -> Styled:
     """Return the form of a list of sources: a case that is not what it was is never named without saying so."""
     later = _LATER.get(authority.standing, "") if isinstance(authority, Case) else ""
-    return inline(authority) + ((Run(later),) if later else ())
+    return inline(authority, "", CURLY) + ((Run(later),) if later else ())
 
 
 def name_of(authority: Authority) -> str:

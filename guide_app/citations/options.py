@@ -21,3 +21,6 @@ class Options(NamedTuple):
 
 
 DEFAULT = Options()
+
+CURLY = Options(quotes="curly")
+"""For citations that stand in a text of the guide, whose quotation marks are curly."""

@@ -14,7 +14,7 @@ from guide_app.citations.bluebook import full
 from guide_app.citations.model import Authority
 from guide_app.citations.options import DEFAULT, Options
 from guide_app.citations.styled import Run, Styled, joined, plain
-from guide_app.citations.typography import with_quotes
+from guide_app.citations.typography import straight, with_quotes
 
 MEDIUM = "[desktop program]"
 
@@ -48,9 +48,16 @@ def section_paragraphs(citation: SectionCitation, options: Options = DEFAULT) ->
 def source_line(citation: SectionCitation, options: Options = DEFAULT) -> Styled:
     """Cite the answer itself, without what it rests on."""
     place = (
-        f', "{citation.heading}," in {citation.article_title}' if citation.heading else f", {citation.article_title}"
+        f', "{_nested(citation.heading)}," in {citation.article_title}'
+        if citation.heading
+        else f", {citation.article_title}"
     )
     return _guide(citation.guide_title, place, citation.version, citation.reviewed, options)
+
+
+def _nested(heading: str) -> str:
+    """Return a question as it stands inside quotation marks: its own become single ones."""
+    return straight(heading).replace('"', "'")
 
 
 def selection_paragraphs(text: str, citation: SectionCitation, options: Options = DEFAULT) -> tuple[Styled, ...]:

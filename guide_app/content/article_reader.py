@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from guide_app.citations.typography import curly
 from guide_app.content.findings import Findings
 from guide_app.content.state_kinds import KINDS
 from guide_app.content.yaml_reader import Mapping, load_yaml
@@ -117,12 +118,12 @@ class _Head:
         """Return the fields of the head by name, or None when one that is needed is missing or wrong."""
         wanted: dict[str, tuple[Callable[[object], Any], str]] = {
             "id": (_identity, "lower-case words joined by hyphens"),
-            "title": (_words, "a text"),
+            "title": (_plain, "a text"),
             "summary": (_words, "a text"),
             "topic": (_identity, "an id of topics.yaml"),
             "order": (_number, "a whole number"),
             "reviewed": (_date, "a date such as 2026-11-24"),
-            "applies_to": (_words, "a text"),
+            "applies_to": (_plain, "a text"),
             "related": (_ids, "a list of ids"),
             "sections": (_mapping, "one key for each section"),
         }
@@ -148,6 +149,12 @@ def _identity(value: object) -> str | None:
 
 def _words(value: object) -> str | None:
     return " ".join(value.split()) if isinstance(value, str) and value.strip() else None
+
+
+def _plain(value: object) -> str | None:
+    """Return a text that is no Markdown, as it is shown."""
+    text = _words(value)
+    return text and curly(text)
 
 
 def _number(value: object) -> int | None:
@@ -190,7 +197,7 @@ def _split(file: str, rows: list[str], start: int, findings: Findings) -> tuple[
             if not ID.fullmatch(heading[3] or ""):
                 mend = "end the heading with {#section-id}, lower-case words joined by hyphens"
                 findings.add(file, number, "the section has no usable id, so it is left out", mend, unusable=True)
-            opened.append((heading[3] or "", heading[2], number))
+            opened.append((heading[3] or "", curly(heading[2]), number))
             collected.append([])
         elif states:
             generated = _generated(file, states[1], number, generated, findings)

@@ -12,6 +12,7 @@ from guide_app.citations.joined_pinpoints import joined_pinpoints
 from guide_app.citations.lookup import cite_keys
 from guide_app.citations.model import Authority, Case, Constitution, Statute, kind_of
 from guide_app.citations.styled import to_text
+from guide_app.citations.typography import curly
 from guide_app.content.article_reader import ArticleSource
 from guide_app.content.check import check_guide
 from guide_app.content.files import shown
@@ -209,7 +210,7 @@ def _authority(entry: Entry[Authority], states: dict[str, str]) -> BuiltAuthorit
         if not isinstance(authority, Statute | Constitution):
             cite = authority.publisher  # its full citation would say the title once more
         state = states.get(authority.jurisdiction, "")
-    row = AuthorityRow(authority.id, kind_of(authority), name, cite, place, year)
+    row = AuthorityRow(authority.id, kind_of(authority), curly(name), curly(cite), place, year)
     return BuiltAuthority(row, state, _json(entry.data), tuple(cite_keys(authority)))
 
 

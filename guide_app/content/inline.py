@@ -1,4 +1,4 @@
-"""The marks inside a paragraph: emphasis, `code`, links and citations.
+"""The marks inside a paragraph: emphasis, `code`, links, citations, and curly quotation marks for straight ones.
 
 Python-Markdown's own inline patterns run one after the other over every text and take two thirds of the time of an
 article. The guide needs few of them, and one regular expression that knows them all does it in a fifth of that.
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from guide_app.citations.styled import Styled
+from guide_app.citations.typography import curly
 from guide_app.content.references import items
 from guide_app.content.richtext import GROUP
 from guide_app.content.targets import Anchor, Targets, shown_address
@@ -38,6 +39,7 @@ class InlineMarks:
     def __init__(self, targets: Targets) -> None:
         self._targets = targets
         self._article = ""
+        self._last = " "  # the sign before the text in hand: it tells an opening quotation mark from a closing one
 
     def apply(self, root: Element, article: str) -> None:
         """Replace the marks in all texts below `root`, which stand in `article`."""
@@ -45,10 +47,12 @@ class InlineMarks:
         for element in list(root.iter()):
             written = list(element)
             if element.text:
+                self._last = " "
                 element.text, new = self._split(element.text)
                 element[0:0] = new
             for child in written:
                 if child.tail:
+                    self._last = " "
                     child.tail, new = self._split(child.tail)
                     place = list(element).index(child) + 1
                     element[place:place] = new
@@ -59,13 +63,20 @@ class InlineMarks:
         elements: list[Element] = []
         at = 0
         for found in _MARK.finditer(text):
-            before = _add(before, elements, text[at : found.start()])
+            before = _add(before, elements, self._curly(text[at : found.start()]))
             at = found.end()
             if found["escaped"]:
-                before = _add(before, elements, found["escaped"])
+                self._last = found["escaped"]
+                before = _add(before, elements, self._last)
             else:
                 elements.append(self._element(found))
-        return _add(before, elements, text[at:]), elements
+        return _add(before, elements, self._curly(text[at:])), elements
+
+    def _curly(self, text: str) -> str:
+        """Return plain text with curly quotation marks; `code` and addresses never come here."""
+        written = curly(text, self._last)
+        self._last = written[-1:] or self._last
+        return written
 
     def _element(self, found: re.Match[str]) -> Element:
         if found["citation"] is not None:
@@ -77,6 +88,7 @@ class InlineMarks:
         if found["code"]:
             element = Element("code")
             element.text = found["code"].strip()
+            self._last = "`"
             return element
         name = next(name for name in _TAGS if found[name])
         element = Element(_TAGS[name])
@@ -89,6 +101,7 @@ class InlineMarks:
         references = items(bracket)
         anchors = [anchor for anchor in map(self._targets.anchor, references) if anchor is not None]
         brackets = any(reference.kind != "service" for reference in references)
+        self._last = ")"
         return citation_group(anchors, brackets=brackets and bool(anchors))
 
     def _link(self, words: str, href: str | None) -> Element:
@@ -100,6 +113,7 @@ class InlineMarks:
         address = shown_address(href or "")
         if address and address not in words:
             holder.tail = f" ({address})"
+            self._last = ")"
         return group
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from guide_app.citations.model import Authority, AuthorityError, authority_from_mapping
+from guide_app.citations.typography import curly
 from guide_app.content.article_reader import ID
 from guide_app.content.files import read_text, shown, text_files
 from guide_app.content.findings import Findings
@@ -19,6 +20,14 @@ from guide_app.places.service_checks import check_services
 from guide_app.places.state import StateEntry, state_from_mapping
 
 Item = TypeVar("Item")
+
+
+_LEFT_STRAIGHT = frozenset({"runs_from", "sources", "url"})
+"""What is compared by a program or is an address; all else of a service or a state is read."""
+
+_PROSE_LINE = "facts for holding note read_note standing_note verified_note what_it_says"
+_PROSE = frozenset(_PROSE_LINE.split())
+"""What is read of an authority. The parts of its citation stay straight: they go into citations in both settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,7 @@ def read_services(folder: Path, findings: Findings) -> tuple[Entry[ServiceLine],
             findings.add(found.file, found.line, what, found.mend, unusable=found.unusable)
         for data in checked.usable:
             assert isinstance(data, Mapping)
+            _typeset(data, lambda key: key not in _LEFT_STRAIGHT)
             entries.append(Entry(data["id"], file, data.line, ServiceLine(data["name"], data.get("phone") or ""), data))
     return tuple(entries)
 
@@ -164,6 +174,20 @@ def _list(text: str, file: str, findings: Findings) -> list[object]:
     return value if isinstance(value, list) else []
 
 
+def _typeset(data: dict[str, Any], read: Callable[[str], bool]) -> None:
+    """Write curly quotation marks in the texts of the keys of which `read` is true, and in the lists below them."""
+    for key, item in data.items():
+        data[key] = _typeset_item(item, read, read(key))
+
+
+def _typeset_item(item: object, read: Callable[[str], bool], shown: bool) -> object:
+    if isinstance(item, dict):
+        _typeset(item, read)
+    elif isinstance(item, list):
+        return [_typeset_item(one, read, shown) for one in item]
+    return curly(item) if shown and isinstance(item, str) else item
+
+
 def _identity(data: Mapping) -> str:
     identity = data.get("id")
     if not isinstance(identity, str) or not ID.fullmatch(identity):
@@ -180,11 +204,12 @@ def _text(data: Mapping, key: str) -> str:
 
 def _topic(data: Mapping) -> tuple[str, Topic]:
     identity = _identity(data)
-    return identity, Topic(identity, _text(data, "title"))
+    return identity, Topic(identity, curly(_text(data, "title")))
 
 
 def _authority(data: Mapping) -> tuple[str, Authority]:
     identity = _identity(data)
+    _typeset(data, _PROSE.__contains__)
     try:
         return identity, authority_from_mapping(data)
     except AuthorityError as error:
@@ -194,6 +219,7 @@ def _authority(data: Mapping) -> tuple[str, Authority]:
 
 
 def _state(data: Mapping) -> tuple[str, StateEntry]:
+    _typeset(data, lambda key: key not in _LEFT_STRAIGHT)
     try:
         entry = state_from_mapping(data)
     except PlacesError as error:

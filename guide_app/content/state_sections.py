@@ -115,7 +115,7 @@ def _write_rule(page: _Page) -> None:
     cell = page.row("The rule", (f"{state.label}.", state.one_line, ""))
     page.cite(cell, "public_duty_rule")
     bold, plain = say.CIVIL_RIGHTS[state.civil_rights]
-    cell = page.row("The state's own civil-rights claim", (bold, plain, ""))
+    cell = page.row("The state’s own civil-rights claim", (bold, plain, ""))
     page.cite(cell, "state_civil_rights_claim")
     _clinic_notes(page, page.state.notes.public_duty, page.state.notes.civil_rights)
     _close(page)

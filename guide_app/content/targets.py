@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from guide_app.citations.bluebook import inline
 from guide_app.citations.model import Authority
+from guide_app.citations.options import CURLY
 from guide_app.citations.pinpoint import PinpointError
 from guide_app.citations.styled import Run, Styled
 from guide_app.content.legal_data import ServiceLine
@@ -62,7 +63,7 @@ class Targets:
         if reference.kind != "authority" or authority is None:
             return None
         try:
-            runs = inline(authority, reference.pin)
+            runs = inline(authority, reference.pin, CURLY)
         except PinpointError:
             return None
         return Anchor(cite_href(reference.id, reference.pin), runs)

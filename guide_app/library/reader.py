@@ -89,19 +89,19 @@ class Library:
         Raises LibraryError when it is missing, damaged, or was compiled by another version of the program.
         """
         if not path.is_file():
-            raise LibraryError(f"The guide's library file is missing: {path}.")
+            raise LibraryError(f"The guide’s library file is missing: {path}.")
         try:
             connection = sqlite3.connect(library_uri(path), uri=True)
         except sqlite3.Error as error:
-            raise LibraryError(f"The guide's library file cannot be opened: {path} ({error}).") from error
+            raise LibraryError(f"The guide’s library file cannot be opened: {path} ({error}).") from error
         try:
             meta = dict(connection.execute("SELECT key, value FROM meta"))
         except sqlite3.Error as error:
             connection.close()
-            raise LibraryError(f"The guide's library file is damaged: {path} ({error}).") from error
+            raise LibraryError(f"The guide’s library file is damaged: {path} ({error}).") from error
         if meta.get("schema_version") != str(SCHEMA_VERSION):
             connection.close()
-            raise LibraryError(f"The guide's library file was made by another version of the program: {path}.")
+            raise LibraryError(f"The guide’s library file was made by another version of the program: {path}.")
         return cls(connection, meta, path)
 
     def close(self) -> None:
@@ -348,7 +348,7 @@ class Library:
         return row
 
     def _damaged(self, error: sqlite3.Error) -> LibraryError:
-        return LibraryError(f"The guide's library file is damaged: {self._path} ({error}).")
+        return LibraryError(f"The guide’s library file is damaged: {self._path} ({error}).")
 
 
 def _service(data: str) -> Service:

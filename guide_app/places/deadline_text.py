@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guide_app.citations.typography import straight
 from guide_app.dates import in_words
 from guide_app.places.deadline_model import Deadline, DeadlineReport, Standing, WaitingTime
 from guide_app.places.deadline_words import upper
@@ -18,9 +19,9 @@ def full_text(report: DeadlineReport, federal: FederalClaim | None = None) -> st
 def short_text(report: DeadlineReport) -> str:
     """Return the dates alone, one a line. It fits into a QR code for every state of the shipped data.
 
-    The section sign is written out: it is the one letter here that an old reader of codes could get wrong.
+    It is all ASCII, the section sign written out: old readers of codes get that right, and it takes less room.
     """
-    return "\n".join(_short(report)).replace("§", "section") + "\n"
+    return straight("\n".join(_short(report))).replace("§", "section") + "\n"
 
 
 def _full(report: DeadlineReport, federal: FederalClaim | None) -> Iterator[str]:

@@ -49,7 +49,7 @@ OWN_DATE = {
     Start.NOTICE: "the day on which the notice of claim was given",
     Start.REJECTION: "the day on which the claim was rejected",
     Start.DEATH: "the day of the death",
-    Start.APPOINTMENT: "the day on which the estate's representative was appointed",
+    Start.APPOINTMENT: "the day on which the estate’s representative was appointed",
 }
 """The starts that need a date of their own, in words."""
 

@@ -86,7 +86,7 @@ def _check(happened: datetime.date, today: datetime.date, others: OtherDates) ->
     if others.notice and others.rejection and others.rejection < others.notice:
         raise PlacesError("The day on which the claim was rejected cannot come before the day on which it was given.")
     if others.death and others.appointment and others.appointment < others.death:
-        raise PlacesError("The day on which the estate's representative was appointed cannot come before the death.")
+        raise PlacesError("The day on which the estate’s representative was appointed cannot come before the death.")
 
 
 def _own_date(start: Start, others: OtherDates) -> datetime.date | None:

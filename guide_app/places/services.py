@@ -20,8 +20,8 @@ EMERGENCY = "emergency"
 """The issue of the line to call when somebody is in danger. No clinic can hide it."""
 
 VERIFIED = {
-    "primary": "read on the body's own page",
-    "secondary": "from other pages; the body's own page was not read",
+    "primary": "read on the body’s own page",
+    "secondary": "from other pages; the body’s own page was not read",
     "unverified": "not verified",
     "clinic": "given by this clinic",
 }

@@ -25,7 +25,7 @@ CIVIL_RIGHTS = {
 _STARTS = {
     "accrual": "the day the claim arises",
     "accrual or discovery": "the day the claim arises or the harm is discovered",
-    "appointment of the estate's representative": "the day the estate's representative is appointed",
+    "appointment of the estate's representative": "the day the estate’s representative is appointed",
     "death": "the day of the death",
     "discovery": "the day the harm is discovered",
     "event": "the day of the event",

@@ -89,4 +89,4 @@ def _read_only(file: Path | None) -> RecordsReadOnly:
 
 
 def _place(file: Path | None) -> str:
-    return f"the folder {file.parent}" if file else "this computer's memory"
+    return f"the folder {file.parent}" if file else "this computer’s memory"

@@ -58,7 +58,7 @@ ACTIONS = (
     ActionRow("emergency", "Emergency numbers", ("F2",), "911 and the national hotlines", "Help"),
     ActionRow("keys", "Keys", ("F1",), "All keys of this window", "Help"),
     ActionRow("about", "About this guide", (), "Who made it, privacy, how to cite it", "Help"),
-    ActionRow("traces", "Traces on this computer…", (), "What stays behind, and how to remove the guide's own", "Help"),
+    ActionRow("traces", "Traces on this computer…", (), "What stays behind, and how to remove the guide’s own", "Help"),
     ActionRow("leave", "Leave now", (), "Cover and close at once; or press Shift three times", "File"),
     ActionRow("quit", "Close the guide", ("Ctrl+Q",), "Close the window", "File"),
 )  # fmt: skip

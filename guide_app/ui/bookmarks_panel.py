@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from guide_app.citations.typography import curly
 from guide_app.records.model import NAME_LIMIT, Bookmark
 from guide_app.ui.flow_layout import FlowLayout
 from guide_app.ui.icons import Icons
@@ -175,6 +176,10 @@ class BookmarksPanel(QWidget):
     def show_bookmarks(self, bookmarks: tuple[Bookmark, ...], gone: frozenset[str]) -> None:
         """Show the bookmarks in order; `gone` are those whose section is no longer in the guide."""
         chosen = self._shown
+        # A title that was kept before the guide had curly marks looks as it does in the tree.
+        bookmarks = tuple(
+            one._replace(title=curly(one.title), article_title=curly(one.article_title)) for one in bookmarks
+        )
         self._bookmarks = {bookmark.section: bookmark for bookmark in bookmarks}
         self._list.blockSignals(True)
         self._list.clear()

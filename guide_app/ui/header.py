@@ -123,7 +123,7 @@ class Header(QWidget):
 
         self.staff_button = QPushButton("Staff")
         self.staff_button.setProperty("kind", "quiet")
-        self.staff_button.setAccessibleDescription("For the clinic's staff: asks for the PIN.")
+        self.staff_button.setAccessibleDescription("For the clinic’s staff: asks for the PIN.")
         self.staff_button.clicked.connect(self.staff_requested)
         if not kiosk:
             self.staff_button.hide()

@@ -18,14 +18,14 @@ from guide_app.ui.report_table import ReportTable, table_rows
 from guide_app.ui.theme import Theme
 
 NOTE = (
-    "Visits are counted until four o'clock last night. A count under 5 is shown as “under 5”, and so is 0: "
+    "Visits are counted until four o’clock last night. A count under 5 is shown as “under 5”, and so is 0: "
     "it could point to a person."
 )
 SHARE_NOTE = (
     "“Share of yes” is the part of all answers that said yes. Where small counts are hidden it can only be given "
     "from one number to another."
 )
-NOTHING_YET = "Nothing has been counted yet. The visits of a day are added at four o'clock in the night after it."
+NOTHING_YET = "Nothing has been counted yet. The visits of a day are added at four o’clock in the night after it."
 NO_SECTION = "No section was read in this month."
 
 

@@ -24,6 +24,7 @@ class SourceLink:
 def source_links(library: Library, ids: Iterable[str]) -> tuple[SourceLink, ...]:
     """Return the links to authorities; those that the guide does not have are left out."""
     from guide_app.citations.bluebook import full, inline_and_standing
+    from guide_app.citations.options import CURLY
     from guide_app.citations.styled import to_html, to_text
 
     found = []
@@ -32,7 +33,7 @@ def source_links(library: Library, ids: Iterable[str]) -> tuple[SourceLink, ...]
             authority = library.authority(identity)
         except NotInGuide:
             continue
-        found.append(SourceLink(identity, to_text(inline_and_standing(authority)), to_html(full(authority))))
+        found.append(SourceLink(identity, to_text(inline_and_standing(authority)), to_html(full(authority, "", CURLY))))
     return tuple(found)
 
 

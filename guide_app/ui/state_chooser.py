@@ -18,7 +18,7 @@ from guide_app.ui.theme import Theme
 
 KEEP = "Keep for next time"
 WHERE_KEPT = (
-    "A state that is kept stands in the guide's settings on this computer, where others who use it can see it. "
+    "A state that is kept stands in the guide’s settings on this computer, where others who use it can see it. "
     "Else it is forgotten when the guide closes."
 )
 

@@ -14,7 +14,7 @@ from guide_app.ui.deadline_rows import TRAPS_TITLE, Rows
 from guide_app.ui.source_links import SourceLink
 
 RULE = "The public duty rule"
-CIVIL_RIGHTS = "The state's own civil-rights claim"
+CIVIL_RIGHTS = "The state’s own civil-rights claim"
 NOTICE = "Notice of claim"
 
 LinksOf = Callable[[tuple[str, ...]], tuple[SourceLink, ...]]

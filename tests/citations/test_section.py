@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from guide_app.citations.options import Options
@@ -39,6 +41,15 @@ def test_the_settings_hold_for_every_line():
     assert first[0] == Run("Police Liability Guide", underline=True)
     assert "“Can I sue?,” in" in to_text(first)
     assert "Dep’t" in to_text(second)
+
+
+def test_a_question_with_quotation_marks_of_its_own():
+    for heading in ('What does "tort" mean?', "What does “tort” mean?"):
+        citation = replace(CITATION, heading=heading)
+        assert "Guide, \"What does 'tort' mean?,\" in" in to_text(section_paragraphs(citation)[0])
+        assert "Guide, “What does ‘tort’ mean?,” in" in to_text(
+            section_paragraphs(citation, Options(quotes="curly"))[0]
+        )
 
 
 @pytest.mark.parametrize(

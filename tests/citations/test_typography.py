@@ -15,6 +15,8 @@ from guide_app.citations.typography import with_quotes
         ("the '80s", "the \u201980s"),
         ("the police' duty '", "the police\u2019 duty \u2019"),
         ("a\u00a0\"b\"", "a\u00a0\u201cb\u201d"),
+        ("\"'Yes,' she said.\"", "\u201c\u2018Yes,\u2019 she said.\u201d"),
+        ("no marks", "no marks"),
     ],
 )  # fmt: skip
 def test_both_settings(straight, curly):

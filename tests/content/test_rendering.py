@@ -57,6 +57,22 @@ ROWS = [
         '<p>(<a href="guide:rules/ny">New York: rule and sources</a>)</p>',
         "(New York: rule and sources)",
     ),
+    # quotation marks
+    ("marks", "He's \"in\" ('out')", "<p>He’s “in” (‘out’)</p>", "He’s “in” (‘out’)"),
+    ("years", "the '90s", "<p>the ’90s</p>", "the ’90s"),
+    ("after emphasis", '*Riss*\'s "**b**"', "<p><em>Riss</em>’s “<strong>b</strong>”</p>", "Riss’s “b”"),
+    ("in emphasis", '*"a*" b', "<p><em>“a</em>” b</p>", "“a” b"),
+    ("after a link", "the [city](glossary)'s", '<p>the <a href="guide:glossary">city</a>’s</p>', "the city’s"),
+    ("after a citation", '"x [@usc-42-1983]"', f"<p>“x ({LAW})”</p>", "“x (42 U.S.C. §\xa01983)”"),
+    ("a paragraph does not know the one before", 'a\n\n"b"', "<p>a</p><p>“b”</p>", "a\n\n“b”"),
+    ("feet and inches, if asked", "5\\'10\\\"", "<p>5'10\"</p>", "5'10\""),
+    ("code", "`it's`'s", "<p><code>it's</code>’s</p>", "it's’s"),
+    (
+        "an address",
+        'an "[a](https://a.org/it\'s)"',
+        '<p>an “<a href="https://a.org/it&#x27;s">a</a> (a.org/it\'s)”</p>',
+        "an “a (a.org/it's)”",
+    ),
     # links
     ("inside the guide", "[*a* b](glossary)", '<p><a href="guide:glossary"><em>a</em> b</a></p>', "a b"),
     ("inside the article", "[a](#what-happened)", '<p><a href="guide:warren/what-happened">a</a></p>', "a"),

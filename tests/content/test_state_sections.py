@@ -33,7 +33,7 @@ def test_the_rule(write):
     assert section.heading == "What is the rule in New York?"
     assert section.text == (
         "The rule: Rule applies. A promise to you can change it. Sources: Warren (D.C. 1981)\n"
-        "The state's own civil-rights claim: "
+        "The state’s own civil-rights claim: "
         "Unknown. We did not find an answer. That is not a no. The claim may exist.\n\n"
         f"We read these sources by January 23, 2026. No citator was used. {CHECK}\n\n"
         "What the words mean: How do I read these lines?\n\n"

@@ -8,7 +8,7 @@ from tests.guide.shipped import articles, without_citations, written
 
 GLOSSARY = "glossary"
 TERMS = {
-    piece.id.partition("/")[2]: re.fullmatch(r'What does "(.+)" mean\?', piece.heading)[1]
+    piece.id.partition("/")[2]: re.fullmatch(r"What does “(.+)” mean\?", piece.heading)[1]
     for piece in written()
     if piece.article == GLOSSARY and piece.id != GLOSSARY
 }

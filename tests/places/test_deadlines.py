@@ -283,7 +283,7 @@ def test_a_period_without_its_start_says_which_day_is_missing():
     report = deadlines_for(states()["NY"], TODAY, TODAY)
     said = [line.words for group in report.groups for line in group.deadlines if line.date is None]
     assert said == [
-        "Only if the claim is for wrongful death: 90 days from the day on which the estate's representative was "
+        "Only if the claim is for wrongful death: 90 days from the day on which the estate’s representative was "
         "appointed. Without that day no date can be given.",
         "Only if the claim is for wrongful death: 2 years from the day of the death. Without that day no date can be "
         "given.",

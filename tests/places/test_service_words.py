@@ -34,7 +34,7 @@ def test_what_is_known_is_said_and_nothing_else():
         "Cost": "Free or low cost",
         "TTY": "1-800-787-3224",
         "Note": HOTLINE.note,
-        "How it was verified": "From other pages; the body's own page was not read.",
+        "How it was verified": "From other pages; the body’s own page was not read.",
         "As of": HOTLINE.as_of,
     }
 
@@ -52,10 +52,10 @@ def test_who_answers_is_said_where_it_is_another_body():
 @pytest.mark.parametrize(
     ("source", "says"),
     [
-        ("", "Read on the body's own page."),
-        ("secondary (four lists agree)", "Read on the body's own page. Its number: four lists agree."),
-        ("primary", "Read on the body's own page. Its number: read on the body's own page."),
-        ("somebody said so", "Read on the body's own page."),
+        ("", "Read on the body’s own page."),
+        ("secondary (four lists agree)", "Read on the body’s own page. Its number: four lists agree."),
+        ("primary", "Read on the body’s own page. Its number: read on the body’s own page."),
+        ("somebody said so", "Read on the body’s own page."),
     ],
 )
 def test_how_well_it_was_verified(source, says):

@@ -47,6 +47,17 @@ def test_bookmarks_are_listed_in_their_order_by_the_readers_own_names(panel):
     assert labels(panel) == ["Question about protect?", "My own name", "Question about gone?"]
 
 
+def test_a_title_kept_with_straight_marks_looks_like_the_one_of_today(qtbot, panel):
+    mark = MARKS[0]._replace(title='What does "tort" mean?', article_title="The city's duty")
+    panel.show_bookmarks((mark, MARKS[1]._replace(name='My "own" name')), frozenset())
+    assert labels(panel) == ["What does “tort” mean?", 'My "own" name']
+    assert "The city’s duty" in panel.list_widget.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    choose(qtbot, panel, 0)
+    assert name_box(panel).text() == "What does “tort” mean?"
+    with qtbot.assertNotEmitted(panel.renamed):
+        choose(qtbot, panel, 1)
+
+
 def test_an_empty_list_says_how_to_begin(panel):
     panel.show_bookmarks((), frozenset())
     assert any("No bookmarks yet" in text and "Bookmark" in text for text in texts(panel))

@@ -81,7 +81,7 @@ def test_from_the_start_to_the_dates_by_keys_alone(qtbot, open_shipped):
     shown = texts(window.drawer)
     assert "December 1, 2026" in shown
     assert shown.index("Not settled: act by December 1, 2026.") < shown.index("Act by April 30, 2027.")
-    assert "Read the city's code at once; a late claim can be barred." in shown
+    assert "Read the city’s code at once; a late claim can be barred." in shown
 
 
 def test_by_touch_alone(qtbot, open_shipped):
@@ -202,7 +202,7 @@ def test_further_dates_are_asked_for_only_where_the_state_needs_them(qtbot, ask)
         (
             {"DEATH": "8/9/2026", "APPOINTMENT": "8/8/2026"},
             "APPOINTMENT",
-            "The day on which the estate's representative was appointed cannot come before the death.",
+            "The day on which the estate’s representative was appointed cannot come before the death.",
         ),
     ],
 )

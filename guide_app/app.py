@@ -40,6 +40,10 @@ NO_DISPLAY = (
     "guide-app: there is no screen to open the window on. "
     "To draw it to a picture without one: guide-app snapshot FILE.png"
 )
+NO_ANSWER = (
+    "The guide is open already, but it does not answer. Wait a moment and start it again. "
+    "If that does not help, restart the computer."
+)
 BACKUP_AFTER_MS = 3_000
 
 
@@ -181,21 +185,32 @@ def open_window(options: WindowOptions, paths: Paths) -> int:
     try:
         return _open_window(application, options, paths)
     except StartError as error:
-        # Of a wrong configuration hears whoever set the computer up; a supervisor waits for the exit code.
-        if not isinstance(error, ConfigurationError) and _nobody_sees_the_terminal(application):
+        if _is_for_a_reader(error, options, paths) and _nobody_sees_the_terminal(application):
             from guide_app.ui.start_error import show_start_error
 
             show_start_error(str(error))
         raise
 
 
+def _is_for_a_reader(error: StartError, options: WindowOptions, paths: Paths) -> bool:
+    """Tell whether a reader has to hear why the window does not open.
+
+    Of a wrong configuration hears whoever set the computer up, and a kiosk's supervisor waits for the exit code.
+    """
+    if isinstance(error, ConfigurationError):
+        return False
+    clinic = load(paths.user_settings_file, paths.machine_settings_file).clinic
+    return not policy_for(clinic, kiosk=options.kiosk).kiosk
+
+
 def _open_window(application: QApplication, options: WindowOptions, paths: Paths) -> int:
     with suppress(OSError):  # the lock cannot be held then, which keeps nobody from reading
         make_private_folder(paths.lock_file.parent)
     instance = SingleInstance(paths.lock_file)
-    if not instance.is_first:
-        instance.wake_first()
+    if not instance.is_first and instance.wake_first():
         return 0
+    if not instance.is_first:
+        raise StartError(NO_ANSWER)
     loaded = read_settings(paths)
     if policy_for(loaded.clinic, kiosk=options.kiosk).kiosk:
         from guide_app.kiosk_app import build_kiosk

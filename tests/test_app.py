@@ -11,6 +11,7 @@ import pytest
 from guide_app import app, state
 from guide_app.records.schema import SCHEMA_VERSION
 from guide_app.records.store import Records
+from guide_app.ui.single_instance import SingleInstance
 from tests.records.conftest import as_somebody_else, open_folder  # noqa: F401  a fixture
 from tests.ui.conftest import undress
 
@@ -288,3 +289,16 @@ def test_no_window_stands_in_the_way_of_a_kiosk_s_supervisor(shown, installed, t
     with pytest.raises(app.ConfigurationError, match="No PIN is set"):
         app.open_window(app.WindowOptions(kiosk=True), installed(tmp_path))
     assert shown == []
+
+
+@pytest.mark.parametrize("kiosk", [False, True])
+def test_a_first_program_that_hangs_is_said(shown, installed, tmp_path, monkeypatch, kiosk):
+    monkeypatch.setattr("guide_app.ui.single_instance.WAIT_MS", 50)
+    paths = installed(tmp_path)
+    paths.lock_file.parent.mkdir(parents=True, exist_ok=True)
+    first = SingleInstance(paths.lock_file)
+    assert first.is_first
+    with pytest.raises(app.StartError, match="does not answer") as error:
+        app.open_window(app.WindowOptions(kiosk=kiosk), paths)
+    assert not isinstance(error.value, app.ConfigurationError)
+    assert shown == ([] if kiosk else [app.NO_ANSWER])

@@ -39,7 +39,8 @@ EXIT_ROWS = (
     ExitRow(ExitCode.NO, "A command's answer is no: findings, nothing found. A window never ends so.", True),
     ExitRow(
         ExitCode.WRONG_USE,
-        "Wrong use, or something of the computer is missing: no screen; for a reader, no guide.",
+        "Wrong use, or something of the computer is missing (no screen; for a reader, no guide), or the guide is "
+        "open already and does not answer.",
         True,
     ),
     ExitRow(ExitCode.STAFF_EXIT, "Staff left kiosk mode with the PIN.", False),

@@ -16,8 +16,8 @@ pytestmark = [
 
 VISITS = 500
 MOST = 1.05
-FEW = 240
-"""Visits in which a card of some 20 kB, left behind by each, is more than that."""
+FEW = 120
+"""Visits in which a card of some 20 kB, left behind by each, is far more than that: memory grows by an eighth."""
 
 
 def grown(data, visits, *options):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 # The same examples in every run, so that a red run is red again; HYPOTHESIS_PROFILE=default looks for new ones.
 settings.register_profile("steady", derandomize=True, deadline=None)
@@ -13,6 +14,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 # Before anything loads PySide6. Tests that start the program themselves choose their own platform.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+PATIENCE_MS = 60_000
+"""How long a test waits for what must come. pytest-qt's five seconds are too short for a machine that is busy."""
 RESOURCES = Path(__file__).parents[1] / "resources"
 
 
@@ -37,6 +40,27 @@ def installed(tmp_path_factory):
     (package / "_shipped" / "icons").symlink_to(RESOURCES / "icons")
     write_library(package / "_shipped" / "library-en.sqlite3")
     return lambda data_folder: paths_for(data_folder, os.environ, package)
+
+
+class PatientBot(QtBot):
+    """Waits as long as a slow machine needs. It is a pytest-qt bot in all else."""
+
+    def waitSignal(self, signal, *, timeout=PATIENCE_MS, **more):  # noqa: N802  pytest-qt's name
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitSignals(self, signals, *, timeout=PATIENCE_MS, **more):  # noqa: N802
+        return super().waitSignals(signals, timeout=timeout, **more)
+
+    def waitUntil(self, callback, *, timeout=PATIENCE_MS):  # noqa: N802
+        return super().waitUntil(callback, timeout=timeout)
+
+    def waitExposed(self, widget, *, timeout=PATIENCE_MS):  # noqa: N802
+        return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

@@ -21,9 +21,10 @@ def start(qtbot, qapp, installed):
     """Build the program on a data folder and show its window."""
     started = []
 
-    def start_(folder, target="", paths=None, **options):
+    def start_(folder, target="", paths=None, *, typed="", **options):
         program = app.build(qapp, app.WindowOptions(target=target, **options), paths or installed(folder))
         started.append(program)
+        program.window.sidebar.search_box.setText(typed)
         with qtbot.waitExposed(program.window):
             program.window.show()
         program.window.equip()
@@ -69,6 +70,12 @@ def test_a_first_window_fits_on_the_screen_with_its_title_bar(start, tmp_path):
 
 def test_a_section_can_be_asked_for(start, tmp_path):
     assert start(tmp_path, "warren/decided").window.section == "warren/decided"
+
+
+def test_what_is_typed_before_all_of_the_window_is_there_is_searched_then(start, tmp_path):
+    window = start(tmp_path, typed="warren").window
+    assert window.sidebar.search_box.text() == "warren"
+    assert window.searching.results.isVisible()
 
 
 def test_garbage_is_collected_again_once_the_window_stands(start, tmp_path):

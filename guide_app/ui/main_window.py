@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         if self._equipped:
             return
         self._equipped = True
+        typed = self.sidebar.search_box.text()  # whoever is quicker than the rest of the window loses no letter
         # Imported here: none of it is needed on the way to the first paint.
         from guide_app.ui.authority_in_hand import AuthorityInHand
         from guide_app.ui.cite_actions import CiteActions
@@ -174,6 +175,7 @@ class MainWindow(QMainWindow):
         self._show_in_tree()
         self.reading.show_bar()
         self._watch_keys()
+        self.sidebar.search_box.setText(typed)
         self.equipped.emit()
 
     # -- building ---------------------------------------------------------------------------------------------------

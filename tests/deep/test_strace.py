@@ -77,7 +77,7 @@ def start(desk, data, *arguments):
     desk.programs.append(program)
     until(lambda: program.poll() is not None or desk.window(program), "the window")
     assert program.poll() is None, program.communicate()
-    desk.focus(program)
+    desk.activate(desk.window(program))
     return program, Trace(file)
 
 

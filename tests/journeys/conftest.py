@@ -10,12 +10,19 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+if TYPE_CHECKING:
+    from tests.journeys.screen_reader import Reader
+
 ROOT = Path(__file__).resolve().parents[2]
 TOOLS = ("Xvfb", "openbox", "xdotool", "xclip", "xprop")
-PATIENCE_S = 30.0
+PATIENCE_S = 120
+"""How long to wait for what must come. A busy machine may be slow; a program that takes so long is broken."""
+ANSWER_S = 20
+"""How long a program such as xclip may take to answer: one that has asked a program at its end would wait for ever."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -35,7 +42,7 @@ def until(condition: Callable[[], object], what: str) -> object:
         if value:
             return value
         time.sleep(0.05)  # the program is another process: there is no signal to wait for
-    pytest.fail(f"waited {PATIENCE_S:.0f} s for: {what}")
+    pytest.fail(f"waited {PATIENCE_S} s for: {what}")
 
 
 def compile_into(folder: Path) -> Path:
@@ -58,17 +65,28 @@ class Desk:
         self.programs: list[subprocess.Popen[str]] = []
 
     def start(self, *arguments: str, data: Path | None = None) -> subprocess.Popen[str]:
-        """Start the guide and wait for its window."""
+        """Start the guide and wait until its window hears every key."""
         program = self.launch(*arguments, data=data)
         until(lambda: program.poll() is not None or self.window(program), "the window")
         assert program.poll() is None, program.communicate()
-        self.focus(program)
+        self.activate(self.window(program))
+        until(lambda: self.is_whole(program), "all of the window")
         return program
+
+    def is_whole(self, program: subprocess.Popen[str]) -> bool:
+        """Say whether all of a window is there; what a key does is made only after the first paint.
+
+        A kiosk is whole before it is in sight. In personal use the icon comes last, once the rest is there; it has
+        several sizes, and the one by which the window manager stands in for it until then has one.
+        """
+        kept = self.run("xprop", "-id", self.window(program), "_NET_WM_STATE", "_NET_WM_ICON")
+        return "FULLSCREEN" in kept or kept.count("Icon (") > 1
 
     def launch(self, *arguments: str, data: Path | None = None) -> subprocess.Popen[str]:
         """Start the guide without waiting; it is compiled already, or keys would go to the window that says so."""
         folder = data or self.data / "guide"
-        shutil.copytree(self._compiled / "cache", folder / "cache", dirs_exist_ok=True)
+        if not (folder / "cache").exists():  # never over a library that a program is reading
+            shutil.copytree(self._compiled / "cache", folder / "cache")
         command = [sys.executable, "-m", "guide_app", "--data-dir", str(folder), *arguments]
         program = subprocess.Popen(
             command, cwd=ROOT, env=self.environ, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -81,16 +99,23 @@ class Desk:
         done = self.run("xdotool", "search", "--all", "--onlyvisible", "--pid", str(program.pid), "--name", "^Police")
         return done.splitlines()[0] if done else ""
 
-    def focus(self, program: subprocess.Popen[str]) -> None:
-        """Give a program's window the keyboard."""
-        window = self.window(program)
-        self.run("xdotool", "windowactivate", "--sync", window)
-        until(lambda: self.run("xdotool", "getactivewindow").strip() == window, "the window to be active")
+    def activate(self, window: str) -> None:
+        """Give a window the keyboard."""
+
+        def has_the_keyboard() -> bool:
+            self.run("xdotool", "windowactivate", window)
+            return self.run("xdotool", "getwindowfocus").strip() == window
+
+        until(has_the_keyboard, "the window to have the keyboard")
 
     def key(self, *keys: str) -> None:
         """Press keys, one after the other."""
         for key in keys:
             self.run("xdotool", "key", "--clearmodifiers", key)
+
+    def shift_three_times(self) -> None:
+        """Press Shift alone three times, by one program: they must not be too far apart."""
+        self.run("xdotool", "key", "shift", "shift", "shift")
 
     def type(self, text: str) -> None:
         """Type a text."""
@@ -101,9 +126,14 @@ class Desk:
         return self.run("xclip", "-selection", "clipboard", "-o", "-t", target)
 
     def run(self, *command: str) -> str:
-        """Run a program on this screen and return what it printed."""
-        options = {"env": self.environ, "capture_output": True, "text": True, "timeout": PATIENCE_S, "check": False}
-        return str(subprocess.run(command, **options).stdout)  # noqa: PLW1510  check is among the options
+        """Run a program on this screen and return what it printed, "" when it does not answer."""
+        try:
+            done = subprocess.run(
+                command, env=self.environ, capture_output=True, text=True, timeout=ANSWER_S, check=False
+            )
+        except subprocess.TimeoutExpired:
+            return ""
+        return done.stdout
 
     def close(self) -> None:
         """End whatever is still running."""
@@ -143,6 +173,17 @@ def display() -> Iterator[str]:
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a data folder in which the guide has been compiled."""
     return compile_into(tmp_path_factory.mktemp("compiled"))
+
+
+@pytest.fixture
+def reader(desk: Desk, tmp_path: Path) -> Iterator[Reader]:
+    """Yield a screen reader, for the programs that are started on the desk from then on."""
+    from tests.journeys.screen_reader import MISSING, WANTED, accessibility_bus
+
+    if MISSING:
+        pytest.skip(WANTED)
+    with accessibility_bus(desk, tmp_path / "run") as reader:
+        yield reader
 
 
 @pytest.fixture

@@ -65,11 +65,20 @@ class Reader:
         """Return a thing in sight with this name, or None."""
         return next((node for node in self.walk() if node.name == name), None)
 
-    def middle_of(self, node: Node) -> tuple[int, int]:
-        """Return the middle of a thing on the screen."""
+    def middle_of(self, node: Node) -> tuple[int, int] | None:
+        """Return the middle of a thing on the screen, None when it has gone."""
         answer = self.call(node.bus, node.path, "org.a11y.atspi.Component.GetExtents", "uint32 0")
-        x, y, width, height = map(int, re.findall(r"-?\d+", answer))
+        numbers = [int(number) for number in re.findall(r"-?\d+", answer)]
+        if len(numbers) != 4:
+            return None
+        x, y, width, height = numbers
         return x + width // 2, y + height // 2
+
+    def place_of(self, name: str) -> tuple[int, int] | None:
+        """Return the middle of a thing in sight that stands still: a page that has just come is being laid out."""
+        node = self.find(name)
+        place = self.middle_of(node) if node is not None else None
+        return place if node is not None and place == self.middle_of(node) else None
 
     def showing(self, bus: str, path: str) -> bool:
         """Say whether a thing is in sight."""
@@ -103,8 +112,10 @@ def accessibility_bus(desk: Desk, runtime: Path) -> Iterator[Reader]:
         desk.environ["DBUS_SESSION_BUS_ADDRESS"] = stream.readline().strip()
         launcher = subprocess.Popen([LAUNCHER, "--launch-immediately"], env=desk.environ, stderr=subprocess.DEVNULL)
         ask = ("gdbus", "call", "--session", "--dest", "org.a11y.Bus", "--object-path", "/org/a11y/bus")
-        answer = str(until(lambda: desk.run(*ask, "--method", "org.a11y.Bus.GetAddress"), "the accessibility bus"))
-        yield Reader(desk, answer.split("'")[1])
-        for process in (launcher, session):
-            process.terminate()
-            process.wait()
+        try:
+            answer = str(until(lambda: desk.run(*ask, "--method", "org.a11y.Bus.GetAddress"), "the accessibility bus"))
+            yield Reader(desk, answer.split("'")[1])
+        finally:
+            for process in (launcher, session):
+                process.terminate()
+                process.wait()

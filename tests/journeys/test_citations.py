@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.journeys.conftest import Desk, until
+from tests.journeys.conftest import PATIENCE_S, Desk, until
 
 DESHANEY = "deshaney-v-winnebago-1989"
 
@@ -10,7 +10,7 @@ DESHANEY = "deshaney-v-winnebago-1989"
 def printed(desk: Desk, form: str, *more: str) -> str:
     """Return what `guide-app cite` prints, in the style of the window's first start."""
     program = desk.launch("cite", DESHANEY, "--as", form, "--curly", *more)
-    out, err = program.communicate(timeout=60)
+    out, err = program.communicate(timeout=PATIENCE_S)
     assert program.returncode == 0, err
     return str(out).rstrip("\n")
 
@@ -56,7 +56,7 @@ def test_a_typed_page_and_a_form_that_lasts_into_the_next_start(desk: Desk) -> N
     on_the_clipboard(desk, "489 U.S. 189 (1989)")
     assert desk.clipboard() == printed(desk, "markdown")
     desk.key("ctrl+q")
-    assert program.wait(timeout=30) == 0
+    assert program.wait(timeout=PATIENCE_S) == 0
 
     desk.start("--open", "castle-rock/order-not-enforced")
     desk.key("ctrl+shift+c")

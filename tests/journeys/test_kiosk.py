@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from guide_app.kiosk.pin import set_pin
-from tests.journeys.conftest import Desk, until
+from tests.journeys.conftest import PATIENCE_S, Desk, until
+from tests.journeys.screen_reader import Reader
 
 PIN = "271828"
 WORD = "wombatquark"
@@ -31,7 +32,7 @@ def kiosk_desk(desk: Desk) -> Desk:
     """A screen on a computer where staff have built the guide and set a PIN."""
     set_pin(desk.data / "guide" / "kiosk" / "pin.json", PIN)
     program = desk.launch("build")
-    assert program.wait(timeout=60) == 0
+    assert program.wait(timeout=PATIENCE_S) == 0
     return desk
 
 
@@ -51,10 +52,10 @@ def leave_with_the_pin(desk: Desk) -> None:
     desk.key("Return")
 
 
-def test_a_visit_leaves_nothing_and_staff_leave_with_the_pin(kiosk_desk: Desk) -> None:
+def test_a_visit_leaves_nothing_and_staff_leave_with_the_pin(kiosk_desk: Desk, reader: Reader) -> None:
     desk = kiosk_desk
     program = desk.start("--kiosk")
-    assert is_full_screen(desk, program)
+    until(lambda: is_full_screen(desk, program), "the window to fill the screen")
     before = files(desk)
     desk.key("ctrl+f")
     desk.type(WORD)
@@ -62,7 +63,7 @@ def test_a_visit_leaves_nothing_and_staff_leave_with_the_pin(kiosk_desk: Desk) -
     until(lambda: desk.clipboard() == WORD, "the word on the clipboard")
     until(lambda: primary(desk) == WORD, "the word in the selection")
     desk.key("ctrl+d", "ctrl+shift+y")
-    desk.key("shift", "shift", "shift")
+    desk.shift_three_times()
     until(lambda: desk.clipboard() == "" and primary(desk) == "", "an empty clipboard and selection")
     desk.key("ctrl+f", "ctrl+z", "ctrl+a", "ctrl+c")
     assert desk.clipboard() == ""
@@ -70,18 +71,15 @@ def test_a_visit_leaves_nothing_and_staff_leave_with_the_pin(kiosk_desk: Desk) -
     assert files(desk) == before
 
     leave_with_the_pin(desk)
-    tries = desk.data / "guide" / "kiosk" / "pin-tries.json"
-    until(lambda: tries.exists() and json.loads(tries.read_text())["wrong"] == 0, "the PIN to be right")
-
-    def left() -> bool:
-        desk.key("Tab", "space")  # from "Back to the guide" to "Leave kiosk mode", once the page is there
-        return program.poll() is not None
-
-    until(left, "the end of the program")
-    assert program.returncode == 10
+    until(lambda: reader.find("Leave kiosk mode"), "the staff page")
+    desk.key("Tab", "space")  # from "Back to the guide" to "Leave kiosk mode"
+    assert program.wait(timeout=PATIENCE_S) == 10
     out, err = program.communicate()
-    assert out + err == ""
+    assert out == ""
+    assert WORD not in err  # libraries of the system may have something to say there, but nothing of the visit
+    assert "Traceback" not in err
     assert set(files(desk)) - set(before) == {"kiosk/totals.json", "kiosk/pin-tries.json"}
+    assert json.loads((desk.data / "guide" / "kiosk" / "pin-tries.json").read_text())["wrong"] == 0
     totals = desk.data / "guide" / "kiosk" / "totals.json"
     assert datetime.datetime.fromtimestamp(totals.stat().st_mtime).time() == datetime.time(4)
     assert sum(json.loads(totals.read_text())["sessions"].values()) == 2
@@ -98,7 +96,7 @@ def test_a_window_manager_cannot_close_it_or_make_it_smaller(kiosk_desk: Desk) -
     until(lambda: is_full_screen(desk, program), "the window to stay")
     assert program.poll() is None
     program.terminate()
-    assert program.wait(timeout=30) == 0
+    assert program.wait(timeout=PATIENCE_S) == 0
 
 
 def test_the_supervisor_hears_of_it(kiosk_desk: Desk, tmp_path: Path) -> None:
@@ -106,26 +104,26 @@ def test_the_supervisor_hears_of_it(kiosk_desk: Desk, tmp_path: Path) -> None:
     name = tmp_path / "notify"
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as heard:
         heard.bind(str(name))
-        heard.settimeout(30)
+        heard.settimeout(PATIENCE_S)
         desk.environ |= {"NOTIFY_SOCKET": str(name), "WATCHDOG_USEC": "400000"}
         program = desk.start("--kiosk")
         assert [heard.recv(50) for _ in range(3)] == [b"READY=1", b"WATCHDOG=1", b"WATCHDOG=1"]
         program.terminate()
         while heard.recv(50) != b"STOPPING=1":
             pass
-        assert program.wait(timeout=30) == 0
+        assert program.wait(timeout=PATIENCE_S) == 0
 
 
 def test_without_a_pin_or_with_settings_that_cannot_be_read_it_does_not_start(desk: Desk, tmp_path: Path) -> None:
     program = desk.launch("--kiosk")
-    assert program.wait(timeout=30) == 78
+    assert program.wait(timeout=PATIENCE_S) == 78
     assert "guide-app kiosk set-pin" in program.communicate()[1]
     settings = tmp_path / "xdg" / "police-liability-guide" / "settings.toml"
     settings.parent.mkdir(parents=True)
     settings.write_text("kiosk = perhaps\n")
     desk.environ["XDG_CONFIG_DIRS"] = str(tmp_path / "xdg")
     program = desk.launch()
-    assert program.wait(timeout=30) == 78
+    assert program.wait(timeout=PATIENCE_S) == 78
 
 
 def test_the_clinic_s_settings_make_a_kiosk(kiosk_desk: Desk, tmp_path: Path) -> None:
@@ -135,6 +133,6 @@ def test_the_clinic_s_settings_make_a_kiosk(kiosk_desk: Desk, tmp_path: Path) ->
     settings.write_text('kiosk = true\ntheme = "contrast"\n')
     desk.environ["XDG_CONFIG_DIRS"] = str(tmp_path / "xdg")
     program = desk.start()
-    assert is_full_screen(desk, program)
+    until(lambda: is_full_screen(desk, program), "the window to fill the screen")
     program.terminate()
-    assert program.wait(timeout=30) == 0
+    assert program.wait(timeout=PATIENCE_S) == 0

@@ -14,9 +14,9 @@ from guide_app.kiosk.pin import set_pin
 from guide_app.places.deadlines import deadlines_for
 from guide_app.places.state import Length
 from guide_app.places.when import before
-from tests.journeys import printing, screen_reader
-from tests.journeys.conftest import Desk, until
-from tests.journeys.screen_reader import REGISTRY, Reader
+from tests.journeys import printing
+from tests.journeys.conftest import PATIENCE_S, Desk, until
+from tests.journeys.screen_reader import Reader
 from tests.places.shipped import services, states
 
 STATE, NAME, PRINTER = "OH", "Ohio", "Desk"
@@ -55,17 +55,12 @@ def test_by_keys_alone(desk: Desk) -> None:
     desk.key("Return", "ctrl+shift+d")
     desk.type(f"{happened.month}/{happened.day}/{happened.year}")
     desk.key("Return", "ctrl+shift+s")
-    until(lambda: desk.run("xdotool", "search", "--onlyvisible", "--name", "^Save as PDF$"), "the question for a file")
+    search = ("xdotool", "search", "--onlyvisible", "--name", "^Save as PDF$")
+    desk.activate(str(until(lambda: desk.run(*search), "the question for a file")).split()[0])
     desk.key("ctrl+a")
     desk.type(str(file))
     desk.key("Return")
     check(str(until(lambda: file.exists() and printing.text_of(file), "the page")), happened)
-
-
-@pytest.fixture
-def reader(desk: Desk, tmp_path: Path) -> Iterator[Reader]:
-    with screen_reader.accessibility_bus(desk, tmp_path / "run") as reader:
-        yield reader
 
 
 @pytest.fixture
@@ -84,13 +79,12 @@ class Hand:
     def touch(self, *names: str) -> None:
         """Touch things by their names, each once it is in sight."""
         for name in names:
-            node = until(lambda name=name: self._reader.find(name), f"“{name}” in sight")
-            assert isinstance(node, screen_reader.Node)
-            x, y = self._reader.middle_of(node)
+            place = until(lambda name=name: self._reader.place_of(name), f"“{name}” in sight")
+            assert isinstance(place, tuple)
+            x, y = place
             self._desk.run("xdotool", "mousemove", str(x), str(y), "click", "1")
 
 
-@pytest.mark.skipif(screen_reader.MISSING, reason=screen_reader.WANTED)
 @pytest.mark.skipif(printing.MISSING, reason=printing.WANTED)
 def test_by_touch_alone_in_a_kiosk(desk: Desk, reader: Reader, paper: printing.Printer, tmp_path: Path) -> None:
     set_pin(desk.data / "guide" / "kiosk" / "pin.json", "271828")
@@ -98,9 +92,8 @@ def test_by_touch_alone_in_a_kiosk(desk: Desk, reader: Reader, paper: printing.P
     settings.parent.mkdir(parents=True)
     settings.write_text(f'printer = "{PRINTER}"\n')
     desk.environ["XDG_CONFIG_DIRS"] = str(tmp_path / "xdg")
-    assert desk.launch("build").wait(timeout=60) == 0
+    assert desk.launch("build").wait(timeout=PATIENCE_S) == 0
     desk.start("--kiosk")
-    until(lambda: reader.children(*REGISTRY), "the program on the bus")
     hand = Hand(desk, reader)
     hand.touch("Your state: choose", "Your state, or a city in it", *NAME.lower(), "Enter")
     hand.touch("How long do I have?", "A month earlier: the day it happened", "A month earlier: the day it happened")

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QScroller
 from tests.ui.finding import button
 from tests.ui.finger import Finger
 
+TRIES = 20
+
 
 @pytest.fixture(scope="session")
 def touch_screen(qapp):
@@ -48,12 +50,17 @@ def test_a_fling_runs_on_and_a_touch_stops_it(qtbot, window, finger):
     bar, view = window.article.verticalScrollBar(), window.article.viewport()
     followed = []
     window.article.link_followed.connect(followed.append)
-    finger.swipe(view, -300, hold=False)
-    let_go = bar.value()
-    qtbot.waitUntil(lambda: bar.value() > let_go + 50)
-    assert QScroller.scroller(view).state() is QScroller.State.Scrolling
+    # How fast a finger is says the clock: on a machine that stands still for a moment, none is fast at the first try.
+    for _ in range(TRIES):
+        bar.setValue(0)
+        finger.swipe(view, -300, hold=False)
+        let_go, scroller = bar.value(), QScroller.scroller(view)
+        qtbot.waitUntil(lambda at=let_go, by=scroller: bar.value() > at or by.state() is QScroller.State.Inactive)
+        if ran_on := scroller.state() is QScroller.State.Scrolling:
+            break
+    assert ran_on
     finger.tap(view)
-    assert QScroller.scroller(view).state() is not QScroller.State.Scrolling
+    assert scroller.state() is not QScroller.State.Scrolling
     assert followed == []
 
 
@@ -124,9 +131,9 @@ def test_a_stepper_repeats_while_the_finger_stays(qtbot, open_window, shipped_li
     handle, at = window.windowHandle(), back.mapTo(window, back.rect().center())
     QTest.touchEvent(handle, touch_screen).press(0, at, handle).commit()
     qtbot.waitUntil(back.isDown)
-    qtbot.waitUntil(lambda: field.text != "", timeout=3000)
+    qtbot.waitUntil(lambda: field.text != "")
     first = field.text
-    qtbot.waitUntil(lambda: field.text != first, timeout=3000)
+    qtbot.waitUntil(lambda: field.text != first)
     QTest.touchEvent(handle, touch_screen).release(0, at, handle).commit()
     assert not back.isDown()
 

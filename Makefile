@@ -44,8 +44,10 @@ reference: $(VENV)/.test
 constraints: $(VENV)/.test
 	$(BIN)/python -m pip freeze --exclude-editable | grep -v '^-e' > constraints.txt
 
+# A Debian without python3-venv leaves half an environment behind, which the next try would take for a whole one.
 $(VENV)/bin/python:
-	$(PYTHON) -m venv $(VENV)
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); tools/system-libraries venv && $(PYTHON) -m venv $(VENV); } || \
+		{ rm -rf $(VENV); false; }
 
 $(VENV)/.run: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .

@@ -239,12 +239,13 @@ def test_another_size_keeps_what_is_selected(pane, show, theme):
 @pytest.mark.parametrize("size", [70, 100, 300])
 def test_the_article_has_its_own_font_whatever_the_controls_around_it_have(open_window, size):
     window = open_window(text_size=size)
-    window.display.choose_scheme("dark")  # with another sheet, Qt tells every widget of a font
     serif = Theme("light", size).article_font()
-    for target in ("duty/protect", "warren"):
-        window.navigator.open_target(target)
-        font = window.article.document().defaultFont()
-        assert (font.families(), font.pointSizeF()) == (serif.families(), serif.pointSizeF())
+    for scheme in ("light", "dark"):  # Qt tells every widget of a font when it is first shown, and with every sheet
+        window.display.choose_scheme(scheme)
+        for target in ("warren", "duty/protect"):
+            window.navigator.open_target(target)
+            font = window.article.document().defaultFont()
+            assert (font.families(), font.pointSizeF()) == (serif.families(), serif.pointSizeF())
 
 
 @pytest.mark.parametrize("scheme", ["dark", "contrast"])

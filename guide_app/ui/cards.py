@@ -54,10 +54,9 @@ class Card(QWidget):
 
     def link(self, words: str, wanted: SignalInstance) -> QPushButton:
         """Add a button that looks like a link and emits a signal."""
-        button = QPushButton(words)
-        button.setProperty("kind", "link")
+        button = LinkButton(words)
         button.clicked.connect(wanted)
-        self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(button)
         return button
 
     def radios(self, words: Iterable[str], chosen: int) -> QButtonGroup:
@@ -256,7 +255,7 @@ class KeysCard(Card):
                 for row in rows:
                     key = QLabel(row.keys[0])
                     key.setProperty("role", "muted")
-                    form.addRow(key, QLabel(row.words.rstrip("…")))
+                    form.addRow(key, paragraph(row.words.rstrip("…")))
         self.column.addLayout(form)
         self.text("Shift three times: leave now", "title")
         if policy.allows("traces"):

@@ -15,6 +15,10 @@ from guide_app.ui.theme import Theme
 WIDTH = 460
 BESIDE_FROM = 640
 """Where the article keeps at least this width, the drawer stands beside it instead of over it."""
+REST_FROM = 200
+"""Less of the article than this would be ends of lines only: the drawer takes the whole width."""
+SIDE, BUTTON_AIR = 20, 13
+"""The air at the left of all that is shown, and that between the edge of a quiet button and its words."""
 
 
 @dataclass(slots=True, eq=False)
@@ -52,6 +56,7 @@ class Drawer(QFrame):
         self._came_from: QWidget | None = None
         self._pages: list[_Page] = []
         self._wanted: QWidget | None = None
+        self._whole = False
         self._built = False
         parent.installEventFilter(self)
         self.hide()
@@ -68,8 +73,7 @@ class Drawer(QFrame):
         self._close = QPushButton("Close")
         self._close.setProperty("kind", "quiet")
         self._close.clicked.connect(self.close_drawer)
-        top = QHBoxLayout()
-        top.setContentsMargins(20, 10, 10, 4)
+        self._top = top = QHBoxLayout()
         top.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._title, 1)
         top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
@@ -143,7 +147,6 @@ class Drawer(QFrame):
         content.setAutoFillBackground(False)
         self._scroll.viewport().setAutoFillBackground(False)
         content.show()
-        self.covering.emit(page.wide)
         self.show()
         self.raise_()
         self._place()
@@ -171,6 +174,7 @@ class Drawer(QFrame):
 
     def _show_way_back(self) -> None:
         self._back.setVisible(len(self._pages) > 1)
+        self._top.setContentsMargins(SIDE - BUTTON_AIR if len(self._pages) > 1 else SIDE, 10, 10, 4)
         if len(self._pages) > 1:
             self._back.setAccessibleName(f"Back to {self._pages[-2].title}")
 
@@ -192,7 +196,6 @@ class Drawer(QFrame):
         for page in self._pages:
             page.content.deleteLater()
         self._pages.clear()
-        self.covering.emit(False)
         back = self._came_from if self._came_from is not None and self._came_from.isVisible() else self._area
         back.setFocus(Qt.FocusReason.OtherFocusReason)
         self._came_from = None
@@ -215,12 +218,21 @@ class Drawer(QFrame):
         area = self._area
         layout = area.layout()
         width = min(round(WIDTH * self._theme.chrome_scale), area.width())
-        if area.width() - width < 120 or (self._pages and self._pages[-1].wide):
+        if area.width() - width < REST_FROM or (self._pages and self._pages[-1].wide):
             width = area.width()
         beside = width if area.width() - width >= BESIDE_FROM and not self.isHidden() else 0
         if layout is not None:
             layout.setContentsMargins(0, 0, beside, 0)
         self.setGeometry(area.width() - width, 0, width, area.height())
+        self._tell_whole(whole=width == area.width() and not self.isHidden())
+
+    def _tell_whole(self, *, whole: bool) -> None:
+        """Tell when the whole article is covered, or no longer; covered, it needs no line to set the page off."""
+        if whole != self._whole:
+            self._whole = whole
+            self.setProperty("whole", whole)
+            self.style().polish(self)
+            self.covering.emit(whole)
 
 
 def _focusable(content: QWidget) -> list[QWidget]:

@@ -357,6 +357,7 @@ QScrollBar::handle:horizontal {{
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QFrame#drawer {{ background: {chrome}; border: none; border-left: 1px solid {border}; }}
+QFrame#drawer[whole="true"] {{ border-left: none; }}
 QFrame#keyboard {{ background: {chrome}; border: none; border-top: 1px solid {border}; }}
 QFrame#card {{ background: {control}; border: 1px solid {border}; border-radius: {radius}px; }}
 QListWidget#suggestions {{

@@ -1,7 +1,7 @@
 """The marks of check boxes and radio buttons can be seen in every scheme, checked or not."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 
@@ -79,3 +79,16 @@ def test_it_grows_with_the_words_and_a_touch_on_the_words_is_enough(qtbot, show,
     assert not place.contains(words)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=words)
     assert button.isChecked()
+
+
+@pytest.mark.parametrize("kind", PARTS)
+def test_words_that_are_too_long_for_a_line_go_on_in_the_next(show, kind):
+    button = show(kind, "light", checked=True)
+    row, line = button.sizeHint().height(), button.fontMetrics().lineSpacing()
+    assert button.heightForWidth(button.width()) == row
+    button.setText("All cases and laws of the article, as a table of authorities, and what else was copied")
+    assert button.minimumSizeHint().width() < button.sizeHint().width() / 2
+    assert button.heightForWidth(button.width()) == row + line
+    button.resize(button.width(), row + line)
+    picture = button.grab(QRect(60, row - line // 2, button.width() - 60, line)).toImage()
+    assert share_of(picture, SCHEMES["light"].ink) > 0.01, "the second line is drawn"

@@ -2,13 +2,13 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QRadioButton, QWidget
 
 from guide_app.kiosk.policy import policy_for
 from guide_app.settings import Settings
 from guide_app.ui.actions import ACTIONS
 from guide_app.ui.cards import KeysCard, LinksCard
-from guide_app.ui.drawer import BESIDE_FROM, Drawer
+from guide_app.ui.drawer import BESIDE_FROM, BUTTON_AIR, Drawer
 from guide_app.ui.theme import SCHEMES
 from tests.ui.finding import button, buttons, texts
 from tests.ui.made_guide import DESHANEY, SECTION_1983, SOURCE, WARREN
@@ -205,17 +205,71 @@ def test_nothing_in_it_is_cut_at_its_right_edge(open_window, key, width, text_si
 
 
 @pytest.mark.parametrize("key", PAGES)
-@pytest.mark.parametrize("text_size", [100, 200])
-def test_every_word_on_a_page_is_whole(open_window, key, text_size):
-    window = open_window(size=(1280, 768), text_size=text_size)
+@pytest.mark.parametrize(
+    ("width", "height", "text_size"),
+    [(1280, 768, 100), (1280, 768, 200), (1024, 768, 200), (640, 480, 200), (640, 480, 70)],
+)
+def test_every_word_on_a_page_is_whole(open_window, key, width, height, text_size):
+    window = open_window(size=(width, height), text_size=text_size)
     PAGES[key](window)
     for _ in range(3):
         QApplication.processEvents()
-    for each in window.drawer.content.findChildren(QPushButton):
-        assert not each.isVisible() or each.width() >= each.minimumSizeHint().width(), each.text()
-    for each in window.drawer.content.findChildren(QLabel):
+    for each in window.drawer.findChildren(QAbstractButton):
+        if each.isVisible() and each.hasHeightForWidth():
+            assert each.height() >= each.heightForWidth(each.width()), each.text()
+        elif each.isVisible():
+            assert each.width() >= each.minimumSizeHint().width(), each.text()
+    for each in window.drawer.findChildren(QLabel):
         if each.isVisible() and each.wordWrap():
             assert each.height() >= each.heightForWidth(each.width()) - 1, each.text()
+        elif each.isVisible():
+            assert each.width() >= each.minimumSizeHint().width(), each.text()
+
+
+def test_where_little_of_the_article_would_be_left_it_takes_the_whole_width_and_the_room_of_the_bar(open_window):
+    window = open_window(size=(640, 480))
+    window.bar.copy_button.setFocus()
+    PAGES["display"](window)
+    area = window.drawer.parentWidget()
+    assert window.drawer.geometry() == area.rect()
+    assert window.bar.isHidden()
+    window.drawer.close_drawer()
+    assert window.bar.isVisible()
+    assert window.bar.copy_button.hasFocus()
+
+
+def test_a_page_that_came_to_cover_all_gives_the_bar_back_in_a_wider_window(qtbot, open_window):
+    window = open_window(size=(640, 700))
+    PAGES["display"](window)
+    assert window.bar.isHidden()
+    window.resize(1280, 700)
+    qtbot.waitUntil(window.bar.isVisible)
+    assert window.drawer.width() < window.drawer.parentWidget().width()
+    window.resize(640, 700)
+    qtbot.waitUntil(window.bar.isHidden)
+
+
+def test_no_second_line_stands_beside_that_of_the_left_side(window):
+    """A page over the whole article begins where the left side ends with a line of its own."""
+
+    def first_column():
+        picture = window.drawer.grab().toImage()
+        return {picture.pixelColor(0, y).name() for y in range(picture.height())}
+
+    PAGES["comparison"](window)
+    assert first_column() == {SCHEMES["light"].chrome}
+    PAGES["keys"](window)
+    assert first_column() == {SCHEMES["light"].border}
+
+
+def test_the_way_back_begins_where_the_texts_of_the_page_begin(qtbot, window):
+    PAGES["my-state"](window)
+    title = next(each for each in window.drawer.findChildren(QLabel) if each.text() == window.drawer.accessibleName())
+    left = title.mapTo(window.drawer, QPoint(0, 0)).x()
+    PAGES["emergency"](window)
+    back = next(each for each in window.drawer.findChildren(QPushButton) if each.text() == "Back")
+    qtbot.waitUntil(lambda: abs(back.mapTo(window.drawer, QPoint(BUTTON_AIR, 0)).x() - left) <= 1)
+    assert back.isVisible()
 
 
 def _words(widget):

@@ -18,8 +18,8 @@ BAR_HOLDER = "keyboard"
 class KioskTyping(QObject):
     """Stands between the keyboard on the screen and the fields of the window.
 
-    With the setting "auto" a finger on a field brings the keyboard up, and so does a click until somebody has pressed a
-    key: then there is a real keyboard, and who uses a mouse has it at hand.
+    With the setting "auto" a finger on a field, or on the button that leads to the search, brings the keyboard up. So
+    does a click until somebody has pressed a key: then there is a real keyboard, and who uses a mouse has it at hand.
     """
 
     def __init__(self, window: MainWindow, keyboard: KioskKeyboard, gate: KioskGate, choice: str) -> None:
@@ -28,7 +28,7 @@ class KioskTyping(QObject):
         self.keyboard = keyboard
         self._choice = choice
         self._keys_seen = False
-        self._clicked = (QPoint(), False)
+        self._clicked: tuple[QWidget | None, bool] = (None, False)
         window.installEventFilter(self)
         keyboard.typed.connect(self._on_typed)
         keyboard.erased.connect(self._on_erased)
@@ -80,8 +80,9 @@ class KioskTyping(QObject):
 
     @Slot(QPoint, bool)
     def _on_clicked(self, place: QPoint, by_touch: bool) -> None:
-        # Looked at once the click has done its work: it is that which moves the focus.
-        self._clicked = (place, by_touch)
+        # Looked at once the click has done its work: it is that which moves the focus, and may put a field where the
+        # finger was.
+        self._clicked = (QApplication.widgetAt(place), by_touch)
         QTimer.singleShot(0, self._look)
 
     @Slot()
@@ -90,9 +91,13 @@ class KioskTyping(QObject):
         if field is None:
             self.put_away()
             return
-        place, by_touch = self._clicked
-        inside = field.rect().contains(field.mapFromGlobal(place))
-        if inside and (by_touch or self._choice == ALWAYS or not self._keys_seen):
+        clicked, by_touch = self._clicked
+        wanted = clicked is not None and (
+            field is clicked
+            or field.isAncestorOf(clicked)
+            or (clicked is self._window.header.topics_button and field is self._window.sidebar.search_box)
+        )
+        if wanted and (by_touch or self._choice == ALWAYS or not self._keys_seen):
             self.bring_up()
 
     @Slot()

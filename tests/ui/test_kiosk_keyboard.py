@@ -1,13 +1,14 @@
 """The keyboard on the screen of a kiosk: when it is there, what it types, and that it is in nobody's way."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 
 from guide_app.settings import Settings
 from guide_app.ui.kiosk_keyboard import ROWS
+from guide_app.ui.theme import TOUCH_HEIGHT
 from tests.ui.every_place import settle
 from tests.ui.finding import button, buttons
 from tests.ui.finger import Finger
@@ -76,10 +77,98 @@ def test_every_key_types_what_is_on_it(kiosk, finger):
     finger.tap(search_box(kiosk))
     assert is_up(kiosk)
     signs = [key.sign for row in ROWS for key in row if key.sign]
+    others = [key.other for row in ROWS for key in row if key.sign]
     assert len(signs) == len(set(signs)) == 26 + 10 + 7
-    for key in (key for row in ROWS for key in row if key.sign):
-        finger.tap(button(keyboard(kiosk), key.name or key.words))
+    assert len(others) == len(set(others)) == len(signs)
+    keys = keyboard(kiosk)._signs
+    for sign in signs:
+        finger.tap(next(key for key in keys if key.property("sign") == sign))
     assert search_box(kiosk).text() == "".join(signs)
+    search_box(kiosk).clear()
+    tap_keys(kiosk, finger, "Signs and Spanish letters")
+    for key, sign in zip(keys, others, strict=True):
+        assert key.text().replace("&&", "&") == (sign.strip() or "Space")
+        finger.tap(key)
+    assert search_box(kiosk).text() == "".join(others)
+
+
+def test_a_citation_and_a_spanish_name_are_typed(kiosk, finger):
+    finger.tap(search_box(kiosk))
+    assert is_up(kiosk)
+    tap_keys(kiosk, finger, *"42", "Space", "Shift", "Capital U", "Period")
+    tap_keys(kiosk, finger, "Shift", "Capital S", "Period", "Space")
+    tap_keys(kiosk, finger, "Signs and Spanish letters", "Section sign", "Space", *"1983", "Space")
+    tap_keys(kiosk, finger, "Shift", "Capital n with tilde", "N with tilde", "Letters", "a")
+    assert search_box(kiosk).text() == "42 U.S. § 1983 Ñña"
+
+
+def test_a_shift_that_is_not_used_is_taken_back(kiosk, finger):
+    finger.tap(search_box(kiosk))
+    assert is_up(kiosk)
+    tap_keys(kiosk, finger, "Shift")
+    assert button(keyboard(kiosk), "Shift").isChecked()
+    tap_keys(kiosk, finger, "Shift", "q")
+    assert search_box(kiosk).text() == "q"
+
+
+def test_shift_on_the_screen_three_times_ends_no_session(kiosk, finger):
+    finger.tap(search_box(kiosk))
+    assert is_up(kiosk)
+    tap_keys(kiosk, finger, "q", *["Shift"] * 4)
+    assert is_up(kiosk)
+    assert search_box(kiosk).text() == "q"
+
+
+def test_it_comes_back_with_small_letters(kiosk, finger):
+    finger.tap(search_box(kiosk))
+    assert is_up(kiosk)
+    before = buttons(keyboard(kiosk))
+    tap_keys(kiosk, finger, "Signs and Spanish letters", "Shift", "Hide keyboard")
+    finger.tap(search_box(kiosk))
+    assert is_up(kiosk)
+    assert buttons(keyboard(kiosk)) == before
+    assert not button(keyboard(kiosk), "Shift").isChecked()
+
+
+@pytest.mark.parametrize("layer", ["Letters", "Signs and Spanish letters"])
+@pytest.mark.parametrize(("size", "text_size"), [((640, 480), 100), ((1024, 768), 200)])
+def test_every_key_is_large_enough_for_a_finger(kiosk, finger, size, text_size, layer):
+    kiosk.window.resize(*size)
+    kiosk.program.rooms.theme.set_scale(text_size)
+    kiosk.program.typing.bring_up()
+    settle()
+    if layer != "Letters":
+        finger.tap(button(keyboard(kiosk), layer))
+    keys = keyboard(kiosk).findChildren(QPushButton)
+    assert min(min(key.width(), key.height()) for key in keys) >= TOUCH_HEIGHT
+    for key in keys:
+        assert key.fontMetrics().horizontalAdvance(key.text().replace("&&", "&")) <= key.width(), key.text()
+
+
+def test_the_button_that_leads_to_the_search_brings_it_up(kiosk, finger):
+    window = kiosk.window
+    kiosk.program.rooms.theme.set_scale(200)
+    settle()
+    assert not search_box(kiosk).isVisible()
+    finger.tap(window.header.topics_button)
+    assert is_up(kiosk)
+    assert search_box(kiosk).hasFocus()
+    finger.tap(window.header.topics_button)
+    assert not is_up(kiosk)
+
+
+def test_a_field_that_comes_under_the_finger_does_not_bring_it_up(kiosk, finger):
+    box = search_box(kiosk)
+    opener = QPushButton("Open", kiosk.window)
+    opener.clicked.connect(opener.hide)
+    opener.clicked.connect(box.setFocus)
+    opener.setGeometry(QRect(box.mapTo(kiosk.window, QPoint()), box.size()))
+    opener.show()
+    finger.tap(opener)
+    assert not is_up(kiosk)
+    assert box.hasFocus()
+    finger.tap(box)
+    assert is_up(kiosk)
 
 
 def test_what_it_types_is_a_date_too(kiosk, finger):
@@ -262,7 +351,7 @@ def test_it_never_takes_the_focus_and_has_a_name_on_every_key(kiosk, finger):
     finger.tap(search_box(kiosk))
     assert is_up(kiosk)
     keys = keyboard(kiosk).findChildren(QPushButton)
-    assert len(keys) == 26 + 10 + 7 + 3
+    assert len(keys) == 26 + 10 + 7 + 5
     assert all(key.focusPolicy() is Qt.FocusPolicy.NoFocus and key.accessibleName() for key in keys)
     assert len({key.accessibleName() for key in keys}) == len(keys)
     assert QApplication.focusWidget() is search_box(kiosk)

@@ -37,6 +37,8 @@ def run_set_pin(pin_file: Path, ask: Callable[[str], str], out: TextIO, *, twice
         raise Refused("The two PINs differ, and nothing was changed.")
     set_pin(pin_file, pin)
     print(f"The PIN is set. Its salted hash is in {pin_file}.", file=out)
+    if not "".join(pin.split()).isdecimal():
+        print("It is more than digits: without a real keyboard it cannot be typed in a kiosk.", file=out)
     return DONE
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import partial
 
 from PySide6.QtCore import Qt, QThreadPool, QTimer, Signal, Slot
@@ -13,9 +14,11 @@ from guide_app.ui.kiosk_sheet import Sheet
 from guide_app.ui.notices import announce
 from guide_app.ui.theme import Theme
 
-_DIGITS = ("1", "2", "3", "4", "5", "6", "7", "8", "9")
+_DIGITS = "1234567890"
 _SECOND_MS = 1_000
+_MINUTES_FROM_S = 120
 ASKED = "For the clinic’s staff. Type the PIN."
+WRONG = "That PIN is not right."
 
 
 class PinPad(Sheet):
@@ -31,6 +34,7 @@ class PinPad(Sheet):
         super().__init__("Staff", theme, window)
         self._lock = lock
         self._message = self.text(ASKED)
+        self._was_wrong = False
         self._field = QLineEdit()
         self._field.setEchoMode(QLineEdit.EchoMode.Password)
         self._field.setMaxLength(LONGEST)
@@ -49,13 +53,14 @@ class PinPad(Sheet):
         pad.setSpacing(8)
         for column in range(3):
             pad.setColumnStretch(column, 1)
-        for place, digit in enumerate(_DIGITS):
-            pad.addWidget(self._key(digit), place // 3, place % 3)
+        self._digits = tuple(self._key(digit) for digit in _DIGITS)
+        for place, key in enumerate(self._digits[:-1]):
+            pad.addWidget(key, place // 3, place % 3)
         self._delete = QPushButton("Delete")
         self._delete.setAccessibleName("Delete the last character")
         self._delete.clicked.connect(self._field.backspace)
         pad.addWidget(self._delete, 3, 0)
-        pad.addWidget(self._key("0"), 3, 1)
+        pad.addWidget(self._digits[-1], 3, 1)
         self._enter = QPushButton("Enter")
         self._enter.setProperty("kind", "primary")
         self._enter.clicked.connect(self._on_entered)
@@ -77,6 +82,7 @@ class PinPad(Sheet):
     def ask(self) -> None:
         """Ask for the PIN."""
         self._field.setText("")
+        self._was_wrong = False
         self._message.setText(ASKED)
         self.open(self._field)
         self._show_wait()
@@ -130,7 +136,8 @@ class PinPad(Sheet):
             self.close_sheet()
             self.accepted.emit()
         else:
-            self._say("That PIN is not right.")
+            self._was_wrong = True
+            self._say(WRONG)
             self._show_wait()
 
     @Slot()
@@ -142,23 +149,31 @@ class PinPad(Sheet):
             self._say(str(error))
             return
         if wait:
-            self._message.setText(f"The next try is possible in {wait} {'second' if wait == 1 else 'seconds'}.")
+            words = f"The next try is possible in {_in_words(wait)}."
+            self._message.setText(f"{WRONG} {words}" if self._was_wrong else words)
             if not self._timer.isActive():
-                announce(self, self._message.text())
+                announce(self, words)
                 self._timer.start()
             self._allow(typing=False)
         elif self._timer.isActive():
             self._timer.stop()
+            self._was_wrong = False
             self._say(ASKED)
             self._allow(typing=True)
         else:
             self._allow(typing=True)
 
     def _allow(self, *, typing: bool) -> None:
-        for each in (self._field, self._enter, self._delete):
+        for each in (self._field, self._enter, self._delete, *self._digits):
             each.setEnabled(typing)
         (self._field if typing else self._cancel).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self, words: str) -> None:
         self._message.setText(words)
         announce(self, words)
+
+
+def _in_words(seconds: int) -> str:
+    if seconds >= _MINUTES_FROM_S:
+        return f"{math.ceil(seconds / 60)} minutes"
+    return f"{seconds} {'second' if seconds == 1 else 'seconds'}"

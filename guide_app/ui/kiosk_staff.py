@@ -36,16 +36,14 @@ class StaffPage(Sheet):
         self._notices = notices
         self._make_report = make_report
         self._message = self.text("")
-        self._report_place = QVBoxLayout()
-        self.column.addLayout(self._report_place)
-        self._report: QWidget | None = None
         row = QWidget()
         flow = FlowLayout(row, 12)
         self._back = push_button("Back to the guide", "primary", self.close_sheet)
-        buttons = [self._back, push_button("Leave kiosk mode", "", self.leave_wanted)]
+        buttons = [self._back]
         if make_report is not None:
             buttons.append(push_button("Report", "", self.show_report))
         buttons.append(push_button("Start the guide again", "", self.restart_wanted))
+        buttons.append(push_button("Leave kiosk mode", "", self.leave_wanted))
         for button in buttons:
             flow.addWidget(button)
         self.column.addWidget(row)
@@ -54,6 +52,9 @@ class StaffPage(Sheet):
             "Either way, this session is forgotten.",
             "muted",
         )
+        self._report_place = QVBoxLayout()  # last: it is long, and the ways out stay where they are
+        self.column.addLayout(self._report_place)
+        self._report: QWidget | None = None
 
     @Slot()
     def show_page(self) -> None:

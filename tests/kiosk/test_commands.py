@@ -58,6 +58,13 @@ def test_a_pipe_is_asked_once(tmp_path):
     assert run_set_pin(tmp_path / "pin.json", asked(GOOD), io.StringIO(), twice=False) == 0
 
 
+@pytest.mark.parametrize(("pin", "warned"), [(GOOD, False), ("402 917", False), ("harbor-402", True)])
+def test_a_pin_that_a_screen_alone_cannot_type_is_said(tmp_path, pin, warned):
+    out = io.StringIO()
+    assert run_set_pin(tmp_path / "pin.json", asked(pin), out, twice=False) == 0
+    assert ("without a real keyboard" in out.getvalue()) is warned
+
+
 def test_two_different_pins_change_nothing(tmp_path):
     run_set_pin(tmp_path / "pin.json", asked(GOOD), io.StringIO(), twice=False)
     before = (tmp_path / "pin.json").read_bytes()

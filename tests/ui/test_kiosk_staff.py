@@ -37,7 +37,7 @@ def test_the_pin_leads_to_the_staff_page(kiosk):
     assert page.isVisible()
     assert not kiosk.program.pin_pad.isVisible()
     assert NOTHING_TO_TELL in texts(page)
-    assert buttons(page) == ["Back to the guide", "Leave kiosk mode", "Report", "Start the guide again"]
+    assert buttons(page) == ["Back to the guide", "Report", "Start the guide again", "Leave kiosk mode"]
 
 
 def test_it_can_be_touched(kiosk):
@@ -95,8 +95,10 @@ def test_the_delay_is_shown_and_survives_a_restart(start_kiosk):
     pad = ask(kiosk)
     for _ in range(3):
         enter(kiosk, WRONG)
-    assert any(f"possible in {DELAYS[3]} seconds" in text for text in texts(pad))
+    assert f"That PIN is not right. The next try is possible in {DELAYS[3]} seconds." in texts(pad)
     assert not field(pad).isEnabled()
+    kiosk.click(button(pad, "7"))
+    assert field(pad).text() == "", "nothing is typed for a try that nobody may make"
     assert button(pad, "Back to the guide").hasFocus()
     again = start_kiosk()
     other = ask(again)
@@ -107,6 +109,13 @@ def test_the_delay_is_shown_and_survives_a_restart(start_kiosk):
     other._show_wait()
     assert field(other).isEnabled()
     assert field(other).hasFocus()
+
+
+def test_a_long_delay_is_said_in_minutes(kiosk, monkeypatch):
+    monkeypatch.setattr("guide_app.kiosk.pin.DELAYS", (0, max(DELAYS)))
+    pad = ask(kiosk)
+    enter(kiosk, WRONG)
+    assert "That PIN is not right. The next try is possible in 15 minutes." in texts(pad)
 
 
 def test_a_pin_file_that_has_gone_is_said(kiosk):

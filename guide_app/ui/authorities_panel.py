@@ -92,7 +92,7 @@ class AuthoritiesPanel(QWidget):
         self.tree.activated.connect(self._on_row_chosen)
         self.tree.left_upwards.connect(self._on_left_upwards)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 8, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(self.filter_box)
         layout.addWidget(groupings)

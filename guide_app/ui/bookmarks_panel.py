@@ -21,9 +21,12 @@ from guide_app.citations.typography import curly
 from guide_app.records.model import NAME_LIMIT, Bookmark
 from guide_app.ui.flow_layout import FlowLayout
 from guide_app.ui.icons import Icons
+from guide_app.ui.panel_scroll import put_in_scroll
 from guide_app.ui.search_results import ROW_ROLE, ResultDelegate, ResultRow
 from guide_app.ui.theme import Theme
 
+LEAST_LIST = 120
+"""Two bookmarks; where the window is too low for that, the whole panel scrolls."""
 NOTE_LINES = 2
 NOTE_RIM = 7
 """Padding and border of a field of several lines, in the style sheet."""
@@ -96,7 +99,7 @@ class BookmarksPanel(QWidget):
         self._list = _List()
         self._list.setObjectName("bookmarkList")
         self._list.setAccessibleName("Bookmarks")
-        self._list.setMinimumHeight(48)
+        self._list.setMinimumHeight(LEAST_LIST)
         self._list.setResizeMode(QListView.ResizeMode.Adjust)
         self._list.setItemDelegate(ResultDelegate(theme, self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -133,7 +136,7 @@ class BookmarksPanel(QWidget):
         for button in self._buttons.values():
             flow.addWidget(button)
         editor = QVBoxLayout(self._editor)
-        editor.setContentsMargins(0, 8, 8, 0)
+        editor.setContentsMargins(0, 8, 0, 0)
         editor.setSpacing(8)
         editor.addWidget(self._name)
         editor.addWidget(self._note)
@@ -158,14 +161,13 @@ class BookmarksPanel(QWidget):
             if files and signal is self.export_requested:
                 self._of_all.append(button)
 
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self._empty)
-        layout.addWidget(self._list, 1)
-        layout.addWidget(self._editor)
-        layout.addWidget(self._files)
-        layout.addStretch(0)
+        column = QVBoxLayout()
+        put_in_scroll(self, column)
+        column.addWidget(self._empty)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._editor)
+        column.addWidget(self._files)
+        column.addStretch(0)
         self.restyle()
 
     @property

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from guide_app.places.services import LANGUAGES, Cost, Filters, ServiceLike
 from guide_app.places.type_ahead import words
 from guide_app.ui.clinic_block import ClinicBlock
 from guide_app.ui.flow_layout import FlowLayout
+from guide_app.ui.panel_scroll import put_in_scroll
 from guide_app.ui.place_suggestions import suggested_places
 from guide_app.ui.search_results import ROW_ROLE, ResultDelegate, ResultList, ResultRow, ResultsModel
 from guide_app.ui.suggest_line import Suggestion, SuggestLine
@@ -118,11 +118,8 @@ class HelpPanel(QWidget):
         self.list_view.left_upwards.connect(self.focus_first)
         self.list_view.escaped.connect(self.focus_first)
 
-        inner = QWidget()
-        inner.setMinimumWidth(1)  # else one long option widens the panel, and the ends of all lines are out of sight
-        self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(4, 4, 8, 4)
-        self._column.setSpacing(8)
+        self._column = QVBoxLayout()
+        scroll = put_in_scroll(self, self._column)
         for line in (self.issue_line, self.place_line):
             self._column.addLayout(_labelled(line))
         for widget in (row, self._status):
@@ -130,17 +127,6 @@ class HelpPanel(QWidget):
         self._column.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self._more)
         self._column.addWidget(self.list_view, 1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        for ground in (inner, scroll.viewport()):
-            ground.setAutoFillBackground(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
         for line in self._lines:
             scroll.verticalScrollBar().valueChanged.connect(line.close_suggestions)
         self._show_state()

@@ -18,6 +18,8 @@ REASONS = (
     (Reason.SOMETHING_WRONG, "Something is wrong"),
 )
 """What may be chosen after "No", and the words shown."""
+QUESTION_WIDTH = 200
+"""With less room than this, a question takes a line of its own."""
 
 
 class SectionBar(QWidget):
@@ -78,7 +80,7 @@ class SectionBar(QWidget):
 
         actions = QWidget()
         self._actions = FlowLayout(actions, 8, align_right=True)
-        answer = QWidget()
+        self._answer_part = answer = QWidget()
         answer_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, answer)
         answer_row.setContentsMargins(8, 0, 0, 0)
         answer_row.setSpacing(8)
@@ -97,9 +99,12 @@ class SectionBar(QWidget):
         self._reasons: QWidget | None = None
         self._reason_buttons: dict[str, QPushButton] = {}
 
+        self._said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._said.setSpacing(8)
+        self._said.addWidget(self._question, 1)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(8)
-        self._top.addWidget(self._question, 1)
+        self._top.addLayout(self._said, 1)
         self._top.addWidget(actions, 0)
         layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         layout.setContentsMargins(20, 10, 16, 10)
@@ -152,21 +157,39 @@ class SectionBar(QWidget):
         self._reflow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the question above the controls where they do not fit beside it."""
+        """Put the controls above the question where they do not fit beside it."""
         super().resizeEvent(event)
         self._sized = True
         self._reflow()
 
     def _reflow(self) -> None:
+        """Take one row, or two: "Was this helpful?" then stands beside the question, which leaves the article a row."""
         if not self._sized:  # measuring the controls before they have their window would style each of them twice
             return
-        beside = self.width() - 36 - self._actions.sizeHint().width() >= 200
+        room = self.width() - 36 - QUESTION_WIDTH
+        answer = self._answer_part.sizeHint().width()
+        wanted = self._actions.sizeHint().width() + (answer + 8 if self._answer_at_question else 0)
+        beside = room >= wanted
+        self._move_answer(to_question=not beside and room >= answer)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._answer_at_question:
+            direction = QBoxLayout.Direction.BottomToTop  # so that the keyboard goes from row to row
         self._top.setDirection(direction)
-        if beside:
-            self._actions_widget.setMinimumWidth(self._actions.sizeHint().width())
+        self._actions_widget.setMinimumWidth(wanted if beside else 0)
+
+    @property
+    def _answer_at_question(self) -> bool:
+        return self._said.indexOf(self._answer_part) >= 0
+
+    def _move_answer(self, *, to_question: bool) -> None:
+        if to_question == self._answer_at_question:
+            return
+        if to_question:
+            self._actions.removeWidget(self._answer_part)
+            self._said.addWidget(self._answer_part)
         else:
-            self._actions_widget.setMinimumWidth(0)
+            self._said.removeWidget(self._answer_part)
+            self._actions.addWidget(self._answer_part)
 
     def _paint_star(self) -> None:
         checked = self.bookmark_button.isChecked()

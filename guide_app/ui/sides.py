@@ -52,7 +52,8 @@ class Sides(QObject):
     def fit(self, width: int, theme: Theme) -> None:
         """Take the arrangement for a width of the window and the present text size."""
         minimum, beside_from = (MINIMUM, BESIDE_FROM) if self._movable else (TOUCH_MINIMUM, TOUCH_BESIDE_FROM)
-        narrow = width < round(beside_from * theme.chrome_scale)
+        # Smaller words make no smaller controls, so that both need the usual room then too.
+        narrow = width < round(beside_from * max(1.0, theme.chrome_scale))
         self._sidebar.setMinimumWidth(0 if narrow else round(minimum * theme.chrome_scale))
         if narrow == self._narrow:
             return

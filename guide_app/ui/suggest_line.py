@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 from shiboken6 import isValid
@@ -247,7 +247,10 @@ class _SuggestionList(QListWidget):
         self.scrollToTop()
 
     def place_below(self, line: QWidget) -> None:
-        """Stand below the line, or above it where there is more room; as wide as the words need."""
+        """Stand below the line, or above it where there is more room; as wide as the words need.
+
+        The way out, in the head of the window, stays in sight.
+        """
         self._line = line
         window = line.window()
         below = line.mapTo(window, QPoint(0, line.height() + 4))
@@ -257,7 +260,7 @@ class _SuggestionList(QListWidget):
         wanted = min(ROWS, self.count()) * row + frame
         # Without what lies below the window's contents: the keyboard on the screen of a kiosk.
         bottom = window.contentsRect().bottom() + 1
-        room_below, room_above = bottom - below.y() - _EDGE, above.y() - _EDGE
+        room_below, room_above = bottom - below.y() - _EDGE, above.y() - _top_for(line) - _EDGE
         goes_up = wanted > room_below and room_above > room_below
         height = min(wanted, room_above if goes_up else room_below)
         words = max(self.fontMetrics().horizontalAdvance(self.item(number).text()) for number in range(self.count()))
@@ -279,3 +282,13 @@ class _SuggestionList(QListWidget):
     def _place_anew(self) -> None:
         if self.isVisible() and self._line is not None and isValid(self._line):
             self.place_below(self._line)
+
+
+def _top_for(line: QWidget) -> int:
+    """Return how far up a list above a line may reach: to the head of the window where the line stands under it."""
+    head = line.window().findChild(QWidget, "header")
+    if head is None or not head.isVisible():
+        return 0
+    place = QRect(head.mapTo(line.window(), QPoint(0, 0)), head.size())
+    left = line.mapTo(line.window(), QPoint(0, 0)).x()
+    return place.bottom() + 1 if place.left() <= left <= place.right() else 0

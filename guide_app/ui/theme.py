@@ -307,6 +307,7 @@ QPushButton[kind="primary"]:disabled {{ background: transparent; color: {outline
 QPushButton[kind="danger"] {{ background: {danger}; color: {on_danger}; border-color: {danger}; font-weight: 600; }}
 QPushButton[kind="danger"]:hover {{ background: {danger_hover}; }}
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent; border-color: transparent; }}
+QToolButton[kind="quiet"] {{ min-width: {height}px; padding: 0; }}
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {hover}; }}
 QPushButton[kind="quiet"]:pressed, QToolButton[kind="quiet"]:pressed {{ background: {soft}; color: {on_soft}; }}
 QPushButton[kind="urgent"] {{ background: {warning}; color: {on_warning}; border-color: {warning}; font-weight: 600; }}

@@ -97,3 +97,8 @@ def test_where_it_is_narrow_that_control_goes_up_a_row_and_hears_of_it(header, q
 def test_in_a_kiosk_the_way_out_has_its_own_words(theme, icons, put_up):
     header = put_up(Header(theme, icons, QPushButton("New York"), kiosk=True), 1000, 60)
     assert header.leave_button.text() == "End session"
+
+
+def test_the_buttons_without_words_are_square_and_leave_the_room_to_the_place(window):
+    for each in (window.header.topics_button, window.header.back_button, window.header.forward_button):
+        assert each.width() == each.height()

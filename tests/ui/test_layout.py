@@ -8,6 +8,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
     QScrollArea,
     QWidget,
 )
@@ -17,6 +19,7 @@ from tests.ui.finding import button
 
 WIDTHS = (640, 1024, 1280)
 TEXT_SIZES = (100, 150, 200)
+FIELDS = (QAbstractButton, QLineEdit, QPlainTextEdit, QListWidget)
 
 
 def settle():
@@ -137,6 +140,42 @@ def test_the_controls_of_a_panel_are_in_sight(open_window, panel, width, text_si
     window.notices.clear()
     settle()
     assert not faults(window)
+
+
+@pytest.mark.parametrize(("width", "height"), [(640, 480), (1024, 600)])
+def test_in_a_low_window_the_bookmarks_scroll_and_nothing_lies_over_another(open_window, width, height):
+    window = open_window(size=(width, height), text_size=150)
+    window.reading.toggle_bookmark()
+    window.actions_by_key["panel_bookmarks"].trigger()
+    panel = window.sidebar.panel("bookmarks")
+    panel.list_widget.setCurrentRow(0)
+    window.notices.say("Bookmarked.")
+    settle()
+    assert panel.list_widget.height() >= 120
+    shown = [each for each in panel.findChildren(QWidget) if each.isVisible() and isinstance(each, FIELDS)]
+    assert len(shown) >= 8
+    for number, each in enumerate(shown):
+        for other in shown[number + 1 :]:
+            assert not place(each, window).intersects(place(other, window)), (each, other)
+    for each in panel.findChildren(QAbstractButton):
+        if each.isVisible():
+            assert each.height() >= each.minimumSizeHint().height(), each.text()
+            assert each.width() >= each.minimumSizeHint().width(), each.text()
+
+
+@pytest.mark.parametrize(("width", "height"), [(640, 480), (700, 520), (1024, 600)])
+@pytest.mark.parametrize("text_size", TEXT_SIZES)
+def test_suggestions_leave_the_head_of_the_window_in_sight(open_window, shipped_library, width, height, text_size):
+    window = open_window(library=shipped_library, size=(width, height), text_size=text_size)
+    window.actions_by_key["panel_help"].trigger()
+    settle()
+    line = window.sidebar.panel("help").place_line
+    line.open_suggestions(everything=True)
+    settle()
+    assert line.list_widget.height() >= window._theme.target_height
+    for each in (window.header.leave_button, window.header.emergency_button):
+        assert each.visibleRegion().boundingRect() == each.rect()
+        assert not place(each, window).intersects(place(line.list_widget, window))
 
 
 @pytest.mark.parametrize("text_size", TEXT_SIZES)

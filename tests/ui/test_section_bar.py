@@ -174,8 +174,32 @@ def test_no_control_is_hidden_at_any_width(column, theme, width, scale, answer, 
 def test_question_and_controls_stand_beside_each_other_where_there_is_room(column, width, beside):
     bar = column(width, QUESTION, "")
     question = next(label for label in bar.findChildren(QLabel) if label.text() == QUESTION)
-    top = button(bar, "Bookmarked").mapTo(bar, QPoint(0, 0)).y()
-    assert (top < question.geometry().bottom()) is beside
+    bookmark = button(bar, "Bookmarked")
+    top = bookmark.mapTo(bar, QPoint(0, 0)).y()
+    shares_row = top < question.geometry().center().y() < top + bookmark.height()
+    assert shares_row is beside
+
+
+@pytest.mark.parametrize(("width", "scale"), [(640, 100), (640, 150), (676, 100), (960, 150)])
+def test_where_one_row_is_too_narrow_two_are_enough_and_the_keyboard_goes_down_through_them(
+    qtbot, column, theme, width, scale
+):
+    theme.set_scale(scale)
+    bar = column(width, QUESTION, "")
+    row = bar.yes_button.height()
+    assert bar.height() < 3 * row
+
+    def top(widget):
+        return widget.mapTo(bar, QPoint(0, 0)).y()
+
+    reached = [bar.bookmark_button, bar.copy_button, bar.forms_button, bar.yes_button, bar.no_button]
+    bar.bookmark_button.setFocus()
+    for widget in reached:
+        assert widget.hasFocus()
+        qtbot.keyClick(widget, Qt.Key.Key_Tab)
+    assert [top(each) for each in reached] == sorted(top(each) for each in reached)
+    question = next(label for label in bar.findChildren(QLabel) if label.text() == QUESTION)
+    assert question.geometry().top() < top(bar.yes_button) + row / 2 < question.geometry().bottom()
 
 
 def test_a_bar_made_wide_again_is_one_row_again(column, theme):

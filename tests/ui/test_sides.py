@@ -41,6 +41,11 @@ def test_large_text_makes_the_same_window_a_narrow_one(open_window):
     assert in_front(window) == {"left", "article", "bar"}
 
 
+def test_small_text_makes_a_narrow_window_no_wide_one(open_window):
+    """The controls stay as large as they are: beside each other, both sides would be squeezed."""
+    assert in_front(open_window(size=NARROW, text_size=70)) == {"article", "bar"}
+
+
 def test_a_narrow_window_shows_the_article_and_names_the_way_to_the_search(narrow):
     assert in_front(narrow) == {"article", "bar"}
     assert narrow.header.topics_button.text() == "Search"

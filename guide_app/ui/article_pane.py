@@ -334,7 +334,7 @@ class ArticlePane(QTextBrowser):
 
     @Slot(int)
     def _on_scroll_bar_moved(self, _action: int) -> None:
-        """Let go of what was held: wheel, keys and a drag of the bar all come through here."""
+        """Let go of what was held: wheel, keys, a finger and a drag of the bar all come through here."""
         self._held = ""
         self._anchor = None
 

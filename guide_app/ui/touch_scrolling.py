@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent, QTouchEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QAbstractSlider,
     QApplication,
     QScroller,
     QScrollerProperties,
@@ -63,8 +64,9 @@ class TouchScrolling(QObject):
             self._moved = scroller.state() in _MOVING  # a finger that stops what still runs chooses nothing
         place = QPointF(viewport.mapFromGlobal(event.point(0).globalPosition().toPoint()))
         scroller.handleInput(_input_of(event.type()), place, event.timestamp())
-        if event.type() == QEvent.Type.TouchUpdate:
-            self._moved = self._moved or scroller.state() in _MOVING
+        if event.type() == QEvent.Type.TouchUpdate and scroller.state() in _MOVING:
+            self._moved = True
+            _tell_of_scrolling(viewport)
 
 
 def _input_of(kind: QEvent.Type) -> QScroller.Input:
@@ -89,6 +91,13 @@ def _scrollable_around(widget: QWidget | None) -> QWidget | None:
                 return view
         widget = widget.parentWidget()
     return None
+
+
+def _tell_of_scrolling(viewport: QWidget) -> None:
+    """Let the scroll bar say that the reader scrolls, as it does for wheel, keys and a drag: Qt only sets its value."""
+    area = viewport.parentWidget()
+    if isinstance(area, QAbstractScrollArea):
+        area.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderMove)
 
 
 def _set_up(viewport: QWidget) -> None:

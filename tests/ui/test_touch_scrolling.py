@@ -64,6 +64,20 @@ def test_a_fling_runs_on_and_a_touch_stops_it(qtbot, window, finger):
     assert followed == []
 
 
+def test_the_section_that_a_finger_comes_to_is_the_one_being_read(qtbot, window, finger):
+    bar, view, ids = window.article.verticalScrollBar(), window.article.viewport(), window.article.section_ids
+    window.navigator.open_target(ids[2])
+    opened_at = bar.value()
+    while bar.value() < opened_at + 900:
+        finger.swipe(view, -300)
+        at_rest(qtbot, view)
+    assert ids.index(window.section) > 2
+    window.resize(1100, 800)
+    qtbot.waitUntil(lambda: window.width() == 1100)
+    assert bar.value() > opened_at + 300
+    assert ids.index(window.section) > 2
+
+
 def test_a_list_scrolls_without_choosing_or_marking_a_row(qtbot, window, finger):
     bar, view = window.tree.verticalScrollBar(), window.tree.viewport()
     bar.setValue(0)

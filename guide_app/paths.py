@@ -54,11 +54,6 @@ class Paths(NamedTuple):
     icons_folder: Path
     """The SVG icons."""
 
-    @property
-    def shipped_library(self) -> Path | None:
-        """Return the compiled English library of an installed wheel, else None."""
-        return self.shipped_library_for("en")
-
     def shipped_library_for(self, language: str) -> Path | None:
         """Return where an installed wheel keeps the library of a language; the file need not exist."""
         return self.shipped_folder and self.shipped_folder / f"library-{language}.sqlite3"

@@ -124,8 +124,7 @@ def test_a_checkout_shows_its_sources(environ, tmp_path):
     assert found.content_folder == tmp_path / "resources"
     assert found.icons_folder == tmp_path / "resources" / "icons"
     assert found.shipped_folder is None
-    assert found.shipped_library is None
-    assert found.shipped_library_for("es") is None
+    assert found.shipped_library_for("en") is None
 
 
 def test_an_installed_wheel_has_its_library_inside(environ, tmp_path):
@@ -134,7 +133,7 @@ def test_an_installed_wheel_has_its_library_inside(environ, tmp_path):
     package = tmp_path / "guide_app"
     found = paths_for(tmp_path, environ, package=package)
     assert found.content_folder is None
-    assert found.shipped_library == package / "_shipped" / "library-en.sqlite3"
+    assert found.shipped_library_for("en") == package / "_shipped" / "library-en.sqlite3"
     assert found.shipped_library_for("es") == package / "_shipped" / "library-es.sqlite3"
     assert found.icons_folder == package / "_shipped" / "icons"
 

@@ -78,16 +78,6 @@ class Records:
         """Return empty records that raise `error` at every write, so that reading the guide can go on without them."""
         return OpenedRecords(cls(Opened(connect_in_memory(), error), None, _today), str(error))
 
-    @property
-    def kept_on_disk(self) -> bool:
-        """Tell whether what is written here outlives the program."""
-        return self._file is not None and self._refusal is None
-
-    @property
-    def refusal(self) -> RecordsError | None:
-        """Return the error that every write raises (for a read-only file, say), or None."""
-        return self._refusal
-
     # ------------------------------------------------------------------ bookmarks
 
     def bookmarks(self) -> tuple[Bookmark, ...]:

@@ -88,10 +88,6 @@ class ComparisonModel(QAbstractTableModel):
         self._typed = typed
         self._show()
 
-    def row_of(self, abbreviation: str) -> int:
-        """Return the row in which a state is shown, or -1."""
-        return next((at for at, row in enumerate(self.rows) if row.abbreviation == abbreviation), -1)
-
     def _show(self) -> None:
         self.beginResetModel()
         shown = filter_rows(self._all, labels=self._labels, typed=self._typed)

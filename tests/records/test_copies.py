@@ -238,10 +238,9 @@ def test_erasing_reaches_a_file_that_is_only_read_only_itself(open_folder):
     open_folder.chmod(0o777)
     with as_somebody_else():
         opened = Records.open(file)
-        assert opened.records.refusal
+        assert opened.notice
         opened.records.erase_all()
         assert opened.records.bookmarks() == ()
-        assert opened.records.refusal is None
         opened.records.add_bookmark("a/c", "t", "")
         opened.records._connection.close()
 

@@ -256,13 +256,6 @@ def test_of_two_answers_the_later_counts(any_records, old_day, winner):
 # ---------------------------------------------------------------------- what the store says about itself
 
 
-def test_only_a_healthy_file_outlives_the_program(records):
-    assert records.kept_on_disk
-    assert not Records.in_memory().kept_on_disk
-    assert not records.copy_to_memory().kept_on_disk
-    assert not Records.refusing(RecordsReadOnly("no")).records.kept_on_disk
-
-
 def test_a_copy_in_memory_has_everything_and_touches_the_file_no_more(records):
     fill(records, *"abc")
     records.move("a/c", 0)
@@ -280,7 +273,6 @@ def test_a_store_that_refuses_says_why_and_reads_as_empty():
     error = RecordsReadOnly("Nothing can be saved.")
     opened = Records.refusing(error)
     assert opened.notice == "Nothing can be saved."
-    assert opened.records.refusal is error
     assert opened.records.bookmarks() == ()
     for write in (
         lambda: fill(opened.records, "a"),

@@ -60,7 +60,6 @@ def test_going_private_leaves_the_disk_as_it_was(qtbot, session, file, forget, l
     assert became.args == [forget]
     assert session.private
     assert on_disk(file) == (left, left)
-    assert not session.records.kept_on_disk
     session.records.add_bookmark("warren/decided", "A third", "Article")
     session.records.remove_bookmark("duty/protect")
     session.records.set_answer("warren/decided", Verdict.YES)

@@ -152,13 +152,13 @@ class DrawerPages(QObject):
         card.copy_requested.connect(self._on_address_copy)
         self._drawer.show_content("address", "Address", card)
 
-    def show_paper(self, title: str, chosen: Callable[[str], object]) -> None:
-        """Ask whether the answer or the whole article is meant, and tell `chosen`."""
+    def show_paper(self, title: str, answer: str, article: str, chosen: Callable[[str], object]) -> None:
+        """Ask whether the answer or the whole article is meant, of which the lengths are given, and tell `chosen`."""
         self._choose(
             "paper",
             title,
             "On white paper, with the sources and the date of the last review.",
-            (("section", "This answer"), ("article", "The whole article")),
+            (("section", f"This answer ({answer})"), ("article", f"The whole article ({article})")),
             chosen,
         )
 

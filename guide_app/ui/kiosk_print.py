@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QPagedPaintDevice
 
 from guide_app.ui.notices import NoticeBar
-from guide_app.ui.paper import PrintJob, page_layout, print_job
+from guide_app.ui.paper import PrintJob, in_pages, page_layout, print_job
 
 NOT_THERE = "Nothing was printed: the printer of this computer cannot be reached. Please ask the clinic’s staff."
 NO_PRINTER = "This computer has no printer. Please ask the clinic’s staff."
@@ -77,6 +77,6 @@ class ClinicPrinter(QObject):
             return
         printer.setPageLayout(page_layout(job))
         pages = print_job(job, printer)
-        self._notices.say(f"Sent to the printer: {pages} {'page' if pages == 1 else 'pages'}.")
+        self._notices.say(f"Sent to the printer: {in_pages(pages)}.")
         if self._waiting:
             self._timer.start()

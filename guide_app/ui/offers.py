@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QPushButton
 
@@ -45,13 +47,18 @@ class Offers(QObject):
     @Slot()
     def print_answer(self) -> None:
         """Offer to print the section or the article."""
-        self._pages.show_paper("Print", self._on_print_chosen)
+        self._show_paper("Print", self._on_print_chosen)
 
     @Slot()
     def save_pdf(self) -> None:
         """Save the page that is open as PDF, if it can be; else offer to save the section or the article."""
         if not self._pressed("pdf"):
-            self._pages.show_paper("Save as PDF", self._on_pdf_chosen)
+            self._show_paper("Save as PDF", self._on_pdf_chosen)
+
+    def _show_paper(self, title: str, chosen: Callable[[str], object]) -> None:
+        section = self._article.current_section
+        answer, article = (self._paper.length(section, whole=whole) for whole in (False, True))
+        self._pages.show_paper(title, answer, article, chosen)
 
     def _pressed(self, door: str) -> bool:
         """Press the button of the open page that leads where a key leads, and say whether it has one."""

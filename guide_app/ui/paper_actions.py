@@ -60,6 +60,12 @@ class PaperActions(QObject):
             return article_job(article, self._cite.sources_html(ids), self._guide, today)
         return section_job(article, section, self._cite.sources_html((section_id,)), self._guide, today)
 
+    def length(self, section_id: str, *, whole: bool) -> str:
+        """Return in words how many pages a section takes, or the article that it belongs to."""
+        from guide_app.ui.paper import in_pages, page_count
+
+        return in_pages(page_count(self.job(section_id, whole=whole)))
+
     def print_(self, section_id: str, *, whole: bool) -> None:
         """Print a section, or the article that it belongs to."""
         self._print(self.job(section_id, whole=whole))
@@ -87,7 +93,7 @@ class PaperActions(QObject):
             return
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-        from guide_app.ui.paper import page_layout, print_job
+        from guide_app.ui.paper import in_pages, page_layout, print_job
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(page_layout(job))
@@ -95,7 +101,7 @@ class PaperActions(QObject):
         if dialog.exec() != QPrintDialog.DialogCode.Accepted:
             return
         pages = print_job(job, printer)
-        self._notices.say(f"Sent to the printer: {pages} {'page' if pages == 1 else 'pages'}.")
+        self._notices.say(f"Sent to the printer: {in_pages(pages)}.")
 
     @cached_property
     def clinic_printer(self) -> ClinicPrinter:
@@ -126,7 +132,7 @@ class PaperActions(QObject):
         return True
 
     def _save_pdf(self, job: PrintJob, name: str) -> None:
-        from guide_app.ui.paper import write_pdf
+        from guide_app.ui.paper import in_pages, write_pdf
 
         path = self._ask_for_file("Save as PDF", f"{name}.pdf", "PDF (*.pdf)")
         if path is None:
@@ -136,7 +142,7 @@ class PaperActions(QObject):
         except OSError as error:
             self._notices.say(f"The PDF was not saved: {error.strerror or error}.")
             return
-        self._notices.say(f"Saved: {path.name}, {pages} {'page' if pages == 1 else 'pages'}.")
+        self._notices.say(f"Saved: {path.name}, {in_pages(pages)}.")
 
     @Slot(object)
     def save_citation(self, citable: Citable) -> None:

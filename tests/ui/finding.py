@@ -14,6 +14,11 @@ def button(parent, words):
     return found[0]
 
 
+def button_starting(parent, words):
+    """Return the visible button whose words begin with these."""
+    return button(parent, next(each for each in buttons(parent) if each.startswith(words)))
+
+
 def buttons(parent):
     """Return the words of all visible buttons."""
     return [each.text() for each in parent.findChildren(QAbstractButton) if each.isVisible() and each.text()]

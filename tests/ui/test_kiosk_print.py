@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from guide_app.settings import Settings
 from guide_app.ui.kiosk_print import NO_PRINTER, NOT_THERE, ClinicPrinter, system_printer
 from guide_app.ui.paper import PrintJob
-from tests.ui.finding import button, buttons
+from tests.ui.finding import button, button_starting, buttons
 
 JOB = PrintJob("A title", "the foot", "<body><p>Words.</p></body>")
 
@@ -71,10 +71,10 @@ def test_a_visitor_prints_without_a_dialog_of_the_system(kiosk):
     window.paper.clinic_printer.print_ = jobs.append
     kiosk.click(button(window.bar, "Print this answer or the article"))
     QApplication.processEvents()
-    kiosk.click(button(window.drawer, "The whole article"))
+    kiosk.click(button_starting(window.drawer, "The whole article"))
     kiosk.key(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     QApplication.processEvents()
-    kiosk.click(button(window.drawer, "This answer"))
+    kiosk.click(button_starting(window.drawer, "This answer"))
     assert [job.title for job in jobs] == [
         "Do the police have to come when I call?",
         "Do the police have to protect me?",

@@ -16,7 +16,7 @@ from guide_app.settings import Settings
 from guide_app.ui.article_html import NOTICE
 from guide_app.ui.paper import PrintJob, article_job, html_job, page_layout, print_job, section_job, write_pdf
 from guide_app.ui.session import Session
-from tests.ui.finding import button, texts
+from tests.ui.finding import button, button_starting, texts
 from tests.ui.made_guide import ARTICLES, filler
 from tests.ui.stand_ins import BreakingRecords
 
@@ -294,20 +294,23 @@ def test_saving_asks_what_and_where(open_window, chosen_file, words, suggested, 
     window = open_window("duty/sue")
     path = chosen_file("mine.pdf")
     window.actions_by_key["pdf"].trigger()
-    button(window.drawer, words).click()
+    offer = button_starting(window.drawer, words)
+    length = offer.text().partition("(")[2].rstrip(")")
+    offer.click()
     assert chosen_file.asked[0][2].endswith(suggested)
     text = " ".join(read(path))
     assert has in text
     assert has_not not in text
     assert "42 U.S.C." in text.replace("\xa0", " ")
-    assert re.fullmatch(r"Saved: mine\.pdf, \d pages?\.", window.notices.text)
+    assert re.fullmatch(r"\d pages?", length)
+    assert window.notices.text == f"Saved: mine.pdf, {length}."
     assert window.drawer.key == ""
 
 
 def test_a_dialog_that_is_left_saves_nothing_and_says_nothing(window, chosen_file, tmp_path):
     chosen_file("")
     window.actions_by_key["pdf"].trigger()
-    button(window.drawer, "This answer").click()
+    button_starting(window.drawer, "This answer").click()
     assert window.notices.text == ""
     assert not list(tmp_path.iterdir())
 
@@ -315,7 +318,7 @@ def test_a_dialog_that_is_left_saves_nothing_and_says_nothing(window, chosen_fil
 def test_a_pdf_that_cannot_be_saved_is_said(window, chosen_file):
     chosen_file("no/such/folder.pdf")
     window.actions_by_key["pdf"].trigger()
-    button(window.drawer, "This answer").click()
+    button_starting(window.drawer, "This answer").click()
     assert window.notices.text == "The PDF was not saved: No such file or directory."
 
 
@@ -330,7 +333,7 @@ def test_printing_goes_through_the_systems_dialog(window, monkeypatch, tmp_path)
     monkeypatch.setattr(QPrintDialog, "exec", accept)
     window.actions_by_key["print"].trigger()
     assert "Print" in texts(window.drawer)
-    button(window.drawer, "This answer").click()
+    button_starting(window.drawer, "This answer").click()
     assert re.fullmatch(r"Sent to the printer: \d+ pages?\.", window.notices.text)
     assert (tmp_path / "printed.pdf").stat().st_size > 1000
 
@@ -340,7 +343,7 @@ def test_a_print_dialog_that_is_left_prints_nothing(window, monkeypatch):
 
     monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: QPrintDialog.DialogCode.Rejected)
     window.actions_by_key["print"].trigger()
-    button(window.drawer, "The whole article").click()
+    button_starting(window.drawer, "The whole article").click()
     assert window.notices.text == ""
 
 

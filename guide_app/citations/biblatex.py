@@ -1,7 +1,7 @@
 """BibLaTeX and BibTeX files, in UTF-8.
 
 BibLaTeX knows `jurisdiction` and `legislation`, as Zotero writes them. BibTeX has no legal types: there every entry is
-a `misc`, whose `howpublished` is the citation itself.
+a `misc`, whose `howpublished` is the citation itself. What became of a case stands in a field that styles do not print.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ def bibtex(records: Iterable[Record], citations: Mapping[str, str], warning: str
             "howpublished": _tex(citations[record.key]),
             "year": record.date[:4],
             "note": _tex("; ".join(record.notes)),
+            "annote": _tex(record.standing),
         }
         entries.append(_entry("misc", record.key, fields))
     return "\n".join([f"% {warning}\n", *entries])
@@ -63,6 +64,7 @@ def _biblatex_fields(record: Record) -> dict[str, str]:
         "date": record.date,
         "url": to_line(record.address).translate(_ADDRESS),
         "note": _tex("; ".join(record.notes)),
+        "annotation": _tex(record.standing),
     }
 
 

@@ -45,6 +45,7 @@ __all__ = [
 
 _SIGN = re.compile(r"([§¶]) ")
 _LATER = {"limited": ", later limited", "superseded": ", later superseded"}
+_LATER_IN_WORDS = {"limited": "counts only within limits", "superseded": "was later superseded"}
 _OPENS_WITH_OFFICIAL = frozenset(("Ohio",))
 """Public-domain citations that table T1 puts after the official reporter."""
 
@@ -112,13 +113,16 @@ def form_note(authority: Authority) -> str:
     return " ".join(filter(None, (_note_on_reporter(authority), _note_on_year(authority))))
 
 
+def standing_in_words(authority: Authority) -> str:
+    """Say in a few words that a case is no longer what it was, or binds few; an empty string for anything else."""
+    words = _LATER_IN_WORDS.get(authority.standing) if isinstance(authority, Case) else None
+    return f"{name_of(authority)} {words}" if words else ""
+
+
 def standing_remark(authority: Authority) -> str:
-    """Say that a case is no longer what it was, and why; an empty string for anything else."""
-    later = _LATER.get(authority.standing) if isinstance(authority, Case) else None
-    if later is None:
-        return ""
-    assert isinstance(authority, Case)
-    return f"{authority.caption}{later}. {authority.standing_note}".strip()
+    """Say the same in sentences, with what limits it."""
+    words = standing_in_words(authority)
+    return f"{words}. {authority.standing_note}".strip() if words and isinstance(authority, Case) else ""
 
 
 def _note_on_reporter(case: Case) -> str:

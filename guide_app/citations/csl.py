@@ -33,7 +33,7 @@ def _item(record: Record) -> dict[str, object]:
         "number": record.number,
         "authority": record.parenthetical,
         "URL": record.address,
-        "note": "; ".join((*notes, *record.notes)),
+        "note": "; ".join(filter(None, (*notes, *record.notes, record.standing))),
     }
     item: dict[str, object] = {"id": record.key, "type": _TYPES[record.kind]}
     item |= {name: to_line(value) for name, value in texts.items() if value}

@@ -16,34 +16,48 @@ NO_PINS: Mapping[str, str] = {}
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form: its id on the command line, what a reader calls it, and the file that it makes.
+    """A form: its id on the command line, what a reader calls it, what it is good for, and the file that it makes.
 
     `has_short` says whether the short citation exists in it; `warning` is a sentence to show where it is offered.
     """
 
     id: str
     label: str
+    use: str
     suffix: str
     has_short: bool
     warning: str = ""
 
 
 FORMS = (
-    Form("bluebook", "Bluebook", ".txt", True),
-    Form("text", "Plain text", ".txt", True),
-    Form("markdown", "Markdown", ".md", True),
-    Form("html", "HTML", ".html", True),
-    Form("rtf", "Rich text (RTF)", ".rtf", True),
-    Form("ris", "RIS (Zotero, EndNote, Mendeley)", ".ris", False),
-    Form("biblatex", "BibLaTeX", ".bib", False),
+    Form(
+        "bluebook",
+        "Bluebook",
+        "For a letter, an e-mail or a court paper. Take this one if you are not sure.",
+        ".txt",
+        True,
+    ),
+    Form("text", "Plain text", "For a web form or a text message: words alone, without italics.", ".txt", True),
+    Form("markdown", "Markdown", "For notes kept in Markdown: *stars* stand for italics.", ".md", True),
+    Form("html", "HTML", "For a web page: tags in the text stand for italics.", ".html", True),
+    Form("rtf", "Rich text (RTF)", "Saved, it is a file that every word processor opens.", ".rtf", True),
+    Form("ris", "RIS (Zotero, EndNote, Mendeley)", "For a program that keeps your list of sources.", ".ris", False),
+    Form("biblatex", "BibLaTeX", "For a paper that is written in LaTeX.", ".bib", False),
     Form(
         "bibtex",
         "BibTeX",
+        "For a paper in LaTeX with an older style.",
         ".bib",
         False,
         "BibTeX has no types for cases and laws, so every entry is @misc. BibLaTeX has them.",
     ),
-    Form("csl-json", "CSL-JSON (Zotero, pandoc)", ".json", False),
+    Form(
+        "csl-json",
+        "CSL-JSON (Zotero, pandoc)",
+        "For a program that writes citations in a style you choose.",
+        ".json",
+        False,
+    ),
 )
 
 DATA_FORMS = ("ris", "biblatex", "bibtex", "csl-json")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from guide_app.citations.bluebook import form_note
+from guide_app.citations.bluebook import form_note, standing_remark
 from guide_app.citations.case_cite import (
     ReporterCite,
     citation_for,
@@ -29,7 +29,8 @@ class Record:
     """What a reference manager asks for; empty strings for what is not known.
 
     `container` is the reporter, the code or the site; `court` the court in full, `parenthetical` what the Bluebook
-    prints of it beside this reporter; `date` an ISO date or the known part of it; `notes` phrases without a full stop.
+    prints of it beside this reporter; `date` an ISO date or the known part of it; `notes` phrases without a full stop;
+    `standing` what became of a case, in sentences.
     No phrase opens with a word and a colon: Zotero and pandoc would take that for a field.
     """
 
@@ -47,6 +48,7 @@ class Record:
     date: str = ""
     address: str = ""
     notes: tuple[str, ...] = ()
+    standing: str = ""
 
 
 def records(authorities: Iterable[Authority], pins: Mapping[str, str]) -> tuple[Record, ...]:
@@ -113,6 +115,7 @@ def _case(case: Case, key: str, notes: tuple[str, ...]) -> Record:
         parenthetical=court_beside(case, regional=regional),
         date=case.decided,
         notes=(*notes, *also, *(("En banc",) if case.en_banc else ()), *((note.rstrip("."),) if note else ())),
+        standing=standing_remark(case),
     )
 
 

@@ -35,7 +35,7 @@ def _entry(record: Record) -> str:
         ("PY", record.date[:4]),
         ("DA", date + "/" * (3 - date.count("/")) if date else ""),
         ("UR", record.address),
-        *(("N1", note) for note in record.notes),
+        *(("N1", note) for note in (*record.notes, record.standing)),
     ]
     lines = [f"{tag}  - {to_line(value)}" for tag, value in pairs if value]
     return "\n".join([*lines, "ER  - ", ""])

@@ -6,20 +6,17 @@ brackets what tells one edition from another.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from guide_app.citations.abbreviations import bluebook_date
 from guide_app.citations.bluebook import full
 from guide_app.citations.model import Authority
 from guide_app.citations.options import DEFAULT, Options
-from guide_app.citations.styled import Run, Styled, joined, plain
+from guide_app.citations.styled import Run, Styled, joined
 from guide_app.citations.typography import straight, with_quotes
 
 MEDIUM = "[desktop program]"
-
-_PARAGRAPH_ENDS = re.compile(r"[\n\r\u2029]+")
-_LINE_SEPARATOR = "\u2028"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +57,24 @@ def _nested(heading: str) -> str:
     return straight(heading).replace('"', "'")
 
 
-def selection_paragraphs(text: str, citation: SectionCitation, options: Options = DEFAULT) -> tuple[Styled, ...]:
-    """Return words selected in the guide, as they stand there, and the line that says where they are from.
+def selection_paragraphs(
+    selected: Iterable[Styled], citation: SectionCitation, options: Options = DEFAULT
+) -> tuple[Styled, ...]:
+    """Return words selected in the guide, as they stand there, and the line that says where they are from."""
+    lines = (_stripped(joined(_emphasised(run, options) for run in line)) for line in selected)
+    return (*(line for line in lines if line), source_line(citation, options))
 
-    A text browser parts paragraphs by U+2029 and lines by U+2028; both are understood.
-    """
-    lines = (line.replace(_LINE_SEPARATOR, "\n").strip() for line in _PARAGRAPH_ENDS.split(text))
-    return (*(plain(line) for line in lines if line), source_line(citation, options))
+
+def _emphasised(run: Run, options: Options) -> Run:
+    return Run(run.text, underline=True) if run.italic and options.emphasis == "underline" else run
+
+
+def _stripped(line: Styled) -> Styled:
+    """Take the white space at both ends of a line away."""
+    if not line:
+        return line
+    line = (replace(line[0], text=line[0].text.lstrip()), *line[1:])
+    return joined((*line[:-1], replace(line[-1], text=line[-1].text.rstrip())))
 
 
 def _guide(title: str, place: str, version: str, reviewed: str, options: Options) -> Styled:

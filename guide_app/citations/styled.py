@@ -49,11 +49,6 @@ Styled = tuple[Run, ...]
 """One paragraph of styled text; a newline in it is a line break."""
 
 
-def plain(text: str) -> Styled:
-    """Return text without any emphasis as one paragraph."""
-    return (Run(text),)
-
-
 def joined(styled: Iterable[Run]) -> Styled:
     """Return the same text with neighbours of one style made one run, and without empty runs."""
     runs: list[Run] = []

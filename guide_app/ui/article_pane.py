@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl, Signal, Slot
@@ -122,9 +123,21 @@ class ArticlePane(QTextBrowser):
         under = self.anchorAt(self.viewport().mapFromGlobal(QCursor.pos()))
         return under or self.textCursor().charFormat().anchorHref()
 
-    def selected_text(self) -> str:
-        """Return the selected text with line breaks between paragraphs, or ""."""
-        return self.textCursor().selectedText().replace("\u2029", "\n").replace("\u2028", "\n").strip()
+    def selected_paragraphs(self) -> tuple[Styled, ...]:
+        """Return the selected text as styled paragraphs, none where nothing is selected."""
+        from guide_app.ui.selected_paragraphs import selected_paragraphs
+
+        return selected_paragraphs(self.textCursor())
+
+    def selected_section(self) -> str:
+        """Return the full id of the section in which the selected text stands, or "" for none or several."""
+        if len(self._headings) != len(self._section_ids):
+            return ""
+        selection = self.textCursor()
+        last = max(selection.selectionStart(), selection.selectionEnd() - 1)
+        numbers = (self.document().findBlock(place).blockNumber() for place in (selection.selectionStart(), last))
+        first, *others = {bisect_right(self._headings, number) for number in numbers}
+        return self._section_ids[first - 1] if first and not others else ""
 
     def redraw(self) -> None:
         """Draw the page again in the theme's present colours and size; the line at the top stays at the top."""
@@ -176,7 +189,7 @@ class ArticlePane(QTextBrowser):
         """Return the selection with its italics and nothing else of ours: no fonts, no colours, no links."""
         from guide_app.citations.payload import payload
 
-        return mime_data(payload(self._selected_paragraphs()), private=self.private_copies)
+        return mime_data(payload(self.selected_paragraphs()), private=self.private_copies)
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the article's own font: Qt would give the document the one of the controls around it."""
@@ -219,29 +232,6 @@ class ArticlePane(QTextBrowser):
         if event.size().width() != event.oldSize().width():
             self._return_to(place)
         self._update_current()
-
-    def _selected_paragraphs(self) -> tuple[Styled, ...]:
-        """Return the selected text as styled paragraphs."""
-        from guide_app.citations.styled import Run
-
-        selection = self.textCursor()
-        start, end = selection.selectionStart(), selection.selectionEnd()
-        block = self.document().findBlock(start)
-        paragraphs: list[Styled] = []
-        while block.isValid() and block.position() < end:
-            runs: list[Run] = []
-            iterator = block.begin()
-            while not iterator.atEnd():
-                fragment = iterator.fragment()
-                first = max(0, start - fragment.position())
-                text = fragment.text()[first : max(0, end - fragment.position())].replace("\u2028", "\n")
-                if text:
-                    runs.append(Run(text, italic=fragment.charFormat().fontItalic()))
-                iterator += 1
-            if runs:
-                paragraphs.append(tuple(runs))
-            block = block.next()
-        return tuple(paragraphs)
 
     def _top(self) -> int:
         """Return the character that is kept at the top while size, colours or width change; -1 at the very top.

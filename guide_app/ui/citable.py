@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from guide_app.citations import forms
-from guide_app.citations.bluebook import form_note
+from guide_app.citations.bluebook import form_note, standing_in_words, standing_remark
 from guide_app.citations.model import Authority
 from guide_app.citations.options import Options
 from guide_app.citations.payload import Payload
@@ -47,8 +48,16 @@ class Citable:
         said = [
             *(pinpoint_warning(authority, self.pin) for authority in warned),
             *(form_note(authority) for authority in self.authorities),
+            *(standing_remark(authority) for authority in self.authorities),
         ]
         return tuple(dict.fromkeys(filter(None, said)))
+
+    def standing(self) -> str:
+        """Return a short sentence on cases that are no longer what they were, or ""."""
+        words = tuple(filter(None, map(standing_in_words, self.authorities)))
+        if len(words) > 1:
+            return f"{len(words)} of its cases count only within limits or were superseded: see their cards."
+        return f"{words[0]}: see its card." if words else ""
 
     def first_line(self, options: Options) -> str:
         """Return its first paragraph as plain text, for a list."""
@@ -79,14 +88,25 @@ class NamedCitable:
     citable: Citable
 
 
-def form_rows() -> tuple[tuple[str, str, str], ...]:
-    """Return (id, words, warning) of every form that can be chosen, the Bluebook's two first."""
-    first, *others = ((form.id, form.label, form.warning) for form in forms.FORMS)
-    return (
-        first,
-        (SHORT_FORM, "Bluebook, short form", "A short form needs a page; without one the full form is given."),
-        *others,
+class FormRow(NamedTuple):
+    """A form that can be chosen: what it is called, what it is good for, and what to know about it ("" for nothing)."""
+
+    id: str
+    words: str
+    use: str
+    warning: str
+
+
+def form_rows() -> tuple[FormRow, ...]:
+    """Return every form that can be chosen, the Bluebook's two first."""
+    first, *others = (FormRow(form.id, form.label, form.use, form.warning) for form in forms.FORMS)
+    short = FormRow(
+        SHORT_FORM,
+        "Bluebook, short form",
+        "For a case that you have cited in full before.",
+        "A short form needs a page; without one the full form is given.",
     )
+    return (first, short, *others)
 
 
 def suffix_of(form_id: str) -> str:

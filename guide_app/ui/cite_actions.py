@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,6 @@ from guide_app.ui.notices import NoticeBar
 
 if TYPE_CHECKING:
     from guide_app.citations.model import Authority
-    from guide_app.citations.payload import Payload
     from guide_app.citations.section import SectionCitation
     from guide_app.citations.styled import Styled
     from guide_app.ui.citable import Citable
@@ -44,6 +44,7 @@ class CiteActions(QObject):
         self.form = form
         self._at_start = (options, form)
         self._list: list[Citable] = []
+        self._tried: Citable | None = None  # what was last put on the clipboard, if it was a citation
         copier.copied.connect(self._on_copied)
         copier.copy_failed.connect(self._on_copy_failed)
 
@@ -81,17 +82,22 @@ class CiteActions(QObject):
         again = partial(self.of_authority, authority_id)
         return Citable(f"{authority_id}@{pinpoint}", name, write, (authority,), pins, again)
 
-    def of_selection(self, text: str, section_id: str) -> Citable:
-        """Return selected text with the line that says where it is from."""
+    def of_selection(self, selected: tuple[Styled, ...], section_id: str, *, whole_article: bool = False) -> Citable:
+        """Return selected text with the line that says where it is from: a section, or the article around it."""
         from guide_app.citations.section import selection_paragraphs
+        from guide_app.citations.styled import to_text
         from guide_app.ui.citable import Citable
 
         citation = self._section_citation(section_id)
+        if whole_article:
+            citation = replace(citation, heading="")
 
         def write(options: Options, _short: bool) -> tuple[Styled, ...]:
-            return selection_paragraphs(text, citation, options)
+            return selection_paragraphs(selected, citation, options)
 
-        return Citable(f"selection:{section_id}", f"Selection: {citation.heading}", write, ())
+        text = "\n".join(map(to_text, selected))
+        label = f"Selection: {citation.heading or citation.article_title}"
+        return Citable(f"selection:{section_id}:{text}", label, write, ())
 
     def table_of(self, section_ids: tuple[str, ...], label: str) -> Citable:
         """Return the table of authorities of some sections: cases, statutes, constitutions; alphabetical."""
@@ -142,16 +148,15 @@ class CiteActions(QObject):
         if not citable.has(self.form):
             self._notices.say("This answer rests on no case or law that could be put into such a file.")
             return False
-        done = self._copy("Citation", citable.payload(self.form, self.options))
-        if done:
-            self._note(citable)
-        return done
+        self._tried = citable
+        return self._copier.copy("Citation", citable.payload(self.form, self.options))
 
     def copy_text(self, what: str, text: str) -> bool:
         """Copy a number or an address as plain text."""
         from guide_app.citations.payload import plain_payload
 
-        return self._copy(what, plain_payload(text))
+        self._tried = None
+        return self._copier.copy(what, plain_payload(text))
 
     def choose_form(self, form_id: str) -> None:
         """Take another form from now on."""
@@ -176,11 +181,15 @@ class CiteActions(QObject):
 
     def whole_list(self) -> Citable:
         """Return the cite list as one thing to copy or save."""
+        from guide_app.citations.joined_pinpoints import joined_pinpoints
         from guide_app.ui.citable import Citable
 
         entries = tuple(self._list)
         authorities = {one.id: one for entry in entries for one in entry.authorities}
-        pins = {identity: pin for entry in entries for identity, pin in entry.pins.items()}
+        pins = {
+            one.id: joined_pinpoints(one, (entry.pins.get(one.id, "") for entry in entries))
+            for one in authorities.values()
+        }
 
         def write(options: Options, short: bool) -> tuple[Styled, ...]:
             return tuple(line for entry in entries for line in entry.write(options, short))
@@ -190,7 +199,7 @@ class CiteActions(QObject):
     def list_as_table(self) -> Citable:
         """Return all authorities of the cite list as a table of authorities."""
         each = {one.id: one for entry in self._list for one in entry.authorities}
-        return self._table(tuple(each.values()), "Table of authorities of the cite list")
+        return replace(self._table(tuple(each.values()), "Table of authorities of the cite list"), key="cite-list")
 
     @Slot(int, int)
     def move_in_list(self, position: int, step: int) -> None:
@@ -214,22 +223,26 @@ class CiteActions(QObject):
     def forget(self) -> None:
         """Empty the list and go back to the form and style of the start, without a word to anyone."""
         self._list.clear()
+        self._tried = None
         self.options, self.form = self._at_start
 
     def _note(self, citable: Citable) -> None:
-        if citable.key != "cite-list" and all(entry.key != citable.key for entry in self._list):
+        keys = [entry.key for entry in self._list]
+        if citable.key in keys:
+            self._list[keys.index(citable.key)] = citable  # the bookmarks may be others by now
+        elif citable.key != "cite-list":
             self._list.append(citable)
             self.listed.emit()
 
-    def _copy(self, what: str, content: Payload) -> bool:
-        return self._copier.copy(what, content)
-
     @Slot(str)
     def _on_copied(self, what: str) -> None:
-        stays = "" if self._copier.outlives_program else " Paste it before you close the guide."
+        if self._tried:
+            self._note(self._tried)
+        stays = "" if self._copier.outlives_program else "Paste it before you close the guide."
         if self._copier.shared:
-            stays = " It is forgotten when your session ends."
-        self._notices.say(f"{what} copied.{stays}")
+            stays = "It is forgotten when your session ends."
+        standing = self._tried.standing() if self._tried else ""
+        self._notices.say(" ".join(filter(None, (f"{what} copied.", standing, stays))))
 
     @Slot(str)
     def _on_copy_failed(self, what: str) -> None:

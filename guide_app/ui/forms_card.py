@@ -45,15 +45,15 @@ class FormsCard(Card):
         self._rows = form_rows()
         self._label = self.text("", "muted")
         buttons = QWidget()
-        row = FlowLayout(buttons)
+        beside = FlowLayout(buttons)
         self.copy_button = QPushButton("Copy")
         self.copy_button.setProperty("kind", "primary")
         self.copy_button.clicked.connect(self._on_copy_clicked)
-        row.addWidget(self.copy_button)
+        beside.addWidget(self.copy_button)
         self._save = QPushButton("Save to a file…")
         self._save.clicked.connect(self._on_save_clicked)
         self._save.setVisible(files)
-        row.addWidget(self._save)
+        beside.addWidget(self._save)
         self.column.addWidget(buttons)
         self._preview = QLabel()
         self._preview.setObjectName("citationPreview")
@@ -73,8 +73,11 @@ class FormsCard(Card):
             what = self.radios((offer.words for offer in offers), chosen)
             what.idClicked.connect(self._on_offer_clicked)
         self.text("Form", "title")
-        form_ids = [identity for identity, _words, _warning in self._rows]
-        self._group = self.radios((words for _identity, words, _warning in self._rows), form_ids.index(form_id))
+        self._use = self.text("", "muted")
+        form_ids = [row.id for row in self._rows]
+        self._group = self.radios((row.words for row in self._rows), form_ids.index(form_id))
+        for number, row in enumerate(self._rows):
+            self._group.button(number).setAccessibleDescription(row.use)
         self._group.idClicked.connect(self._on_form_clicked)
         self.text("Style", "title")
         boxes = self.boxes(
@@ -119,7 +122,7 @@ class FormsCard(Card):
 
     @Slot(int)
     def _on_form_clicked(self, number: int) -> None:
-        self._form = self._rows[number][0]
+        self._form = self._rows[number].id
         self.form_chosen.emit(self._form)
         self._show_or_refuse()
 
@@ -158,8 +161,10 @@ class FormsCard(Card):
             button.setEnabled(False)
 
     def _show(self) -> None:
-        for number, (identity, _words, _warning) in enumerate(self._rows):
-            self._group.button(number).setEnabled(self._citable.has(identity))
+        for number, row in enumerate(self._rows):
+            self._group.button(number).setEnabled(self._citable.has(row.id))
+        chosen = next(row for row in self._rows if row.id == self._form)
+        self._use.setText(chosen.use)
         self._label.setText(self._citable.label)
         if not self._citable.has(self._form):
             self._refuse(NOTHING)
@@ -167,9 +172,8 @@ class FormsCard(Card):
         self._preview.show()
         for button in (self.copy_button, self._save):
             button.setEnabled(True)
-        warning = next(warning for identity, _words, warning in self._rows if identity == self._form)
-        self._warning.setText(warning)
-        self._warning.setVisible(bool(warning))
+        self._warning.setText(chosen.warning)
+        self._warning.setVisible(bool(chosen.warning))
         remarks = "\n".join(self._citable.remarks())
         self._remarks.setText(remarks)
         self._remarks.setVisible(bool(remarks))

@@ -16,7 +16,7 @@ from guide_app.ui.section_bar import SectionBar
 from guide_app.ui.topic_tree import TopicTree
 
 if TYPE_CHECKING:
-    from guide_app.ui.citable import NamedCitable
+    from guide_app.ui.citable import Citable, NamedCitable
 
 
 class Reading(QObject):
@@ -93,11 +93,8 @@ class Reading(QObject):
 
         answer = self._cite.of_section(self.section)
         offers = [NamedCitable("This answer", answer)]
-        text = self._pane.selected_text()
-        if text:
-            offers.append(
-                NamedCitable("The selected text, with its source", self._cite.of_selection(text, self.section))
-            )
+        if selection := self._selection():
+            offers.append(NamedCitable("The selected text, with its source", selection))
         title = self._library.article(self._library.section(self.section).article).title
         table = self._cite.table_of(self._pane.section_ids, f"Table of authorities: {title}")
         offers.append(NamedCitable("All cases and laws of the article, as a table of authorities", table))
@@ -108,11 +105,18 @@ class Reading(QObject):
     @Slot()
     def copy_with_source(self) -> None:
         """Copy the selected text with its source line."""
-        text = self._pane.selected_text()
-        if text:
-            self._cite.copy(self._cite.of_selection(text, self.section))
+        if selection := self._selection():
+            self._cite.copy(selection)
         else:
             self._notices.say("Select some text first.")
+
+    def _selection(self) -> Citable | None:
+        """Return the selected text as something to cite: it need not stand in the section being read."""
+        selected = self._pane.selected_paragraphs()
+        if not selected:
+            return None
+        section = self._pane.selected_section()
+        return self._cite.of_selection(selected, section or self.section, whole_article=not section)
 
     @Slot(str)
     def _on_section_reached(self, section_id: str) -> None:

@@ -74,8 +74,8 @@ def test_an_empty_text_is_answered_without_neighbours(wanted):
 def test_a_case_that_is_no_longer_what_it_was_is_cited_with_a_remark():
     code, out, err = cite("godfrey-v-state-2017", "braswell-v-braswell-1991")
     assert (code, len(out.splitlines())) == (0, 2)
-    assert "guide-app: Godfrey v. State, later superseded. Overruled by Burnett v. Smith (2023).\n" in err
-    assert "guide-app: Braswell v. Braswell, later limited. Lovelace (2000) confines" in err
+    assert "guide-app: Godfrey v. State was later superseded. Overruled by Burnett v. Smith (2023).\n" in err
+    assert "guide-app: Braswell v. Braswell counts only within limits. Lovelace (2000) confines" in err
 
 
 def test_one_pinpoint_for_several_is_refused_by_name_where_it_cannot_be_and_the_others_are_given():

@@ -112,7 +112,7 @@ def test_rispy_reads_every_field_of_our_ris():
         }
         assert {name: entry.get(name, "") for name in read} == read
         assert entry.get("secondary_authors", []) == ([record.container] if case and record.container else [])
-        assert entry.get("notes", []) == list(record.notes)
+        assert entry.get("notes", []) == [*record.notes, *([record.standing] if record.standing else [])]
         assert entry.get("urls", []) == ([record.address] if record.address else [])
         # rispy does not know EndNote's tag for the docket
         assert entry.get("unknown_tag", {}).get("SV", []) == ([record.number] if case and record.number else [])

@@ -55,10 +55,11 @@ def test_a_question_with_quotation_marks_of_its_own():
 @pytest.mark.parametrize(
     ("selected", "lines"),
     [
-        ("Some words.", ["Some words."]),
-        ("One.\u2029Two.\u2029\u2029 Three. ", ["One.", "Two.", "Three."]),
-        ("One\u2028line.\r\nTwo.", ["One\nline.", "Two."]),
-        (" \u2029 ", []),
+        (((Run("Some words."),),), ["Some words."]),
+        (((Run("One."),), (Run("Two."),), (Run(" \n"),), (), (Run(" Three. "),)), ["One.", "Two.", "Three."]),
+        (((Run("One\nline. "),), (Run("Two."),)), ["One\nline.", "Two."]),
+        (((Run(" "),),), []),
+        (((Run(" See "), Run("Warren", italic=True), Run(" ")),), ["See Warren"]),
     ],
 )
 def test_selected_words_come_with_their_source(selected, lines):
@@ -66,9 +67,16 @@ def test_selected_words_come_with_their_source(selected, lines):
 
 
 def test_selected_words_stay_as_they_stand():
-    selected, _ = selection_paragraphs('It\'s "so" *now*', CITATION, Options(quotes="curly"))
+    selected, _ = selection_paragraphs([(Run('It\'s "so" *now*'),)], CITATION, Options(quotes="curly"))
     assert to_text(selected) == 'It\'s "so" *now*'
     assert to_markdown(selected) == 'It\'s "so" \\*now\\*'
+
+
+def test_selected_names_of_cases_are_emphasised_as_the_reader_wants():
+    words = [(Run("See "), Run("Warren", italic=True), Run("."))]
+    assert selection_paragraphs(words, CITATION)[0] == (Run("See "), Run("Warren", italic=True), Run("."))
+    underlined, _ = selection_paragraphs(words, CITATION, Options(emphasis="underline"))
+    assert underlined == (Run("See "), Run("Warren", underline=True), Run("."))
 
 
 def test_an_article_without_a_section():

@@ -1,7 +1,7 @@
 # ruff: noqa: E501 - a row of a table is one line
 import pytest
 
-from guide_app.citations.styled import Run, joined, plain, to_html, to_markdown, to_rtf, to_rtf_fragment, to_text
+from guide_app.citations.styled import Run, joined, to_html, to_markdown, to_rtf, to_rtf_fragment, to_text
 
 NAME = Run("Doe v. Roe", italic=True)
 
@@ -12,19 +12,19 @@ NAME = Run("Doe v. Roe", italic=True)
         ((NAME, Run(", 1 U.S. 2")), "Doe v. Roe, 1 U.S. 2", "<i>Doe v. Roe</i>, 1 U.S. 2", r"{\i Doe v. Roe}, 1 U.S. 2", "*Doe v. Roe*, 1 U.S. 2"),
         ((Run("Doe", underline=True),), "Doe", "<u>Doe</u>", r"{\ul Doe}", "*Doe*"),
         ((Run("Doe", italic=True, underline=True),), "Doe", "<i><u>Doe</u></i>", r"{\i {\ul Doe}}", "*Doe*"),
-        (plain("§\u00a01983"), "§\u00a01983", "§\u00a01983", r"\u167\'a7\~1983", "§\u00a01983"),
-        (plain("195\u201397"), "195–97", "195–97", r"195\u8211?97", "195–97"),
-        (plain("<b> & \"q\""), '<b> & "q"', '&lt;b&gt; &amp; "q"', '<b> & "q"', '\\<b\\> & "q"'),
-        (plain(r"{\b x}"), r"{\b x}", r"{\b x}", r"\{\\b x\}", r"\{\\b x\}"),
-        (plain("a_b*c`d[e]|$@~^"), "a_b*c`d[e]|$@~^", "a_b*c`d[e]|$@~^", "a_b*c`d[e]|$@~^", r"a\_b\*c\`d\[e\]\|\$\@\~\^"),
-        (plain("AT&amp;T"), "AT&amp;T", "AT&amp;amp;T", "AT&amp;T", r"AT\&amp;T"),
-        (plain("a--b"), "a--b", "a--b", "a--b", r"a\-\-b"),
-        (plain("one\ntwo\tthree"), "one\ntwo\tthree", "one<br>two\tthree", "one\\line\ntwo\\tab three", "one\\\ntwo\tthree"),
+        ((Run("§\u00a01983"),), "§\u00a01983", "§\u00a01983", r"\u167\'a7\~1983", "§\u00a01983"),
+        ((Run("195\u201397"),), "195–97", "195–97", r"195\u8211?97", "195–97"),
+        ((Run("<b> & \"q\""),), '<b> & "q"', '&lt;b&gt; &amp; "q"', '<b> & "q"', '\\<b\\> & "q"'),
+        ((Run(r"{\b x}"),), r"{\b x}", r"{\b x}", r"\{\\b x\}", r"\{\\b x\}"),
+        ((Run("a_b*c`d[e]|$@~^"),), "a_b*c`d[e]|$@~^", "a_b*c`d[e]|$@~^", "a_b*c`d[e]|$@~^", r"a\_b\*c\`d\[e\]\|\$\@\~\^"),
+        ((Run("AT&amp;T"),), "AT&amp;T", "AT&amp;amp;T", "AT&amp;T", r"AT\&amp;T"),
+        ((Run("a--b"),), "a--b", "a--b", "a--b", r"a\-\-b"),
+        ((Run("one\ntwo\tthree"),), "one\ntwo\tthree", "one<br>two\tthree", "one\\line\ntwo\\tab three", "one\\\ntwo\tthree"),
         # beyond the basic plane RTF needs both halves of the character, as signed numbers
-        (plain("\U0001d510"), "\U0001d510", "\U0001d510", r"\u-10187?\u-8944?", "\U0001d510"),
-        (plain("Müller"), "Müller", "Müller", r"M\u252\'fcller", "Müller"),
+        ((Run("\U0001d510"),), "\U0001d510", "\U0001d510", r"\u-10187?\u-8944?", "\U0001d510"),
+        ((Run("Müller"),), "Müller", "Müller", r"M\u252\'fcller", "Müller"),
         # control characters and half characters carry no text
-        (plain("a\x00\x1b\r\x9fb\ud800"), "ab\ufffd", "ab\ufffd", r"ab\u-3?", "ab\ufffd"),
+        ((Run("a\x00\x1b\r\x9fb\ud800"),), "ab\ufffd", "ab\ufffd", r"ab\u-3?", "ab\ufffd"),
         ((Run(""), NAME, Run("")), "Doe v. Roe", "<i>Doe v. Roe</i>", r"{\i Doe v. Roe}", "*Doe v. Roe*"),
         ((), "", "", "", ""),
     ],
@@ -58,7 +58,7 @@ def test_every_form(styled, text, html, rtf, markdown):
     ],
 )
 def test_nothing_opens_a_block_at_the_start_of_a_markdown_line(text, markdown):
-    assert to_markdown(plain(text)) == markdown
+    assert to_markdown((Run(text),)) == markdown
 
 
 @pytest.mark.parametrize(
@@ -83,5 +83,5 @@ def test_joined_keeps_addresses_apart():
 
 
 def test_an_rtf_document_has_italics_and_nothing_else_of_ours():
-    document = to_rtf([(NAME, Run(", 1 U.S. 2")), plain("next")])
+    document = to_rtf([(NAME, Run(", 1 U.S. 2")), (Run("next"),)])
     assert document == "{\\rtf1\\ansi\\ansicpg1252\\uc1\n{\\i Doe v. Roe}, 1 U.S. 2\\par\nnext}"

@@ -1,6 +1,6 @@
 import pytest
 
-from guide_app.citations.styled import Run, plain, to_text
+from guide_app.citations.styled import Run, to_text
 from guide_app.citations.typography import with_quotes
 
 
@@ -20,8 +20,8 @@ from guide_app.citations.typography import with_quotes
     ],
 )  # fmt: skip
 def test_both_settings(straight, curly):
-    assert to_text(with_quotes(plain(straight), "curly")) == curly
-    assert to_text(with_quotes(plain(curly), "straight")) == straight
+    assert to_text(with_quotes((Run(straight),), "curly")) == curly
+    assert to_text(with_quotes((Run(curly),), "straight")) == straight
 
 
 def test_a_mark_looks_at_the_run_before_it():
@@ -30,4 +30,4 @@ def test_a_mark_looks_at_the_run_before_it():
 
 
 def test_addresses_keep_their_apostrophes():
-    assert with_quotes(plain("https://a.org/it's"), "curly") == plain("https://a.org/it's")
+    assert with_quotes((Run("https://a.org/it's"),), "curly") == (Run("https://a.org/it's"),)

@@ -175,7 +175,8 @@ def test_an_empty_pane_has_no_section(pane):
     pane.go_to_top()
     pane.redraw()
     assert pane.current_section == ""
-    assert pane.selected_text() == ""
+    assert pane.selected_paragraphs() == ()
+    assert pane.selected_section() == ""
 
 
 # -- keeping the place -----------------------------------------------------------------------------------------------
@@ -233,7 +234,7 @@ def test_another_size_keeps_what_is_selected(pane, show, theme):
     cursor = pane.document().find("police")
     pane.setTextCursor(cursor)
     theme.set_scale(125)
-    assert pane.selected_text() == "police"
+    assert pane.textCursor().selectedText() == "police"
 
 
 @pytest.mark.parametrize("size", [70, 100, 300])
@@ -527,10 +528,18 @@ def select(pane, first, last):
     pane.setTextCursor(cursor)
 
 
-def test_selected_text_has_its_paragraphs_on_lines(pane, show):
-    show()
+def test_the_section_of_selected_text_is_the_one_that_holds_all_of_it(pane, show):
+    ids = show()
+    assert ids[:2] == ("duty/protect", "duty/sue")
     select(pane, "Lawyers call", "alpha0 is sentence 0.")
-    assert pane.selected_text() == "Lawyers call this the public duty rule.\nalpha0 is sentence 0."
+    assert pane.selected_section() == "duty/protect"
+    assert pane.current_section == "duty/protect"
+    select(pane, "beta0", "beta1")
+    assert pane.selected_section() == "duty/sue"
+    select(pane, "Lawyers call", "beta0")
+    assert pane.selected_section() == ""
+    pane.selectAll()
+    assert pane.selected_section() == ""
 
 
 def test_a_copied_selection_keeps_its_italics_and_nothing_else_of_ours(pane, show):

@@ -1,12 +1,16 @@
 """Citing from the window: what is copied, what is said, and the list of what was copied."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QRadioButton
 
 from guide_app.app import cite_options
+from guide_app.library.reader import Library
 from guide_app.settings import Settings
+from guide_app.ui.citable import form_rows
 from tests.ui.finding import button, buttons, texts
 from tests.ui.made_guide import DESHANEY, SECTION_1983, WARREN
 
@@ -53,6 +57,28 @@ def test_a_clipboard_held_by_another_program_is_said_and_tried_again(qtbot, wind
     qtbot.mouseClick(button(window.notices, "Try again"), Qt.MouseButton.LeftButton)
     assert window.notices.text.startswith("Citation copied.")
     assert clipboard.data.text().startswith("Police Liability Guide")
+    assert labels(window) == ["Do the police have to protect me?"]
+
+
+def test_a_case_that_is_no_longer_what_it_was_is_copied_with_a_word_about_it(qtbot, window, monkeypatch):
+    written = Library.authority
+    limited = {"standing": "limited", "standing_note": "A statute narrowed it."}
+    monkeypatch.setattr(
+        Library,
+        "authority",
+        lambda self, identity: replace(written(self, identity), **limited if "-v-" in identity else {}),
+    )
+    window.cite.copy(window.cite.of_authority(SECTION_1983))
+    assert window.notices.text == "Citation copied. Paste it before you close the guide."
+    window.cite.copy(window.cite.of_authority(WARREN))
+    standing = "Warren v. District of Columbia counts only within limits: see its card."
+    assert window.notices.text == f"Citation copied. {standing} Paste it before you close the guide."
+    window.cite.copy(window.cite.table_of(("duty/protect", "warren/decided"), "All"))
+    assert "2 of its cases count only within limits or were superseded: see their cards." in window.notices.text
+    window.cite.copy_text("Address", "https://example.org")
+    assert "limits" not in window.notices.text
+    window.cite_pages.show_forms_of_authority(WARREN)
+    assert "Warren v. District of Columbia counts only within limits. A statute narrowed it." in texts(window.drawer)
 
 
 def test_the_section_being_read_is_the_one_that_is_cited(qtbot, window, copied):
@@ -105,6 +131,35 @@ def test_a_selection_is_copied_with_the_line_that_says_where_it_is_from(qtbot, w
     select(window, "In general", "at 3).")
     qtbot.keyClick(window, Qt.Key.Key_X, CTRL_SHIFT)
     assert copied().text().splitlines() == ["In general, no (Warren, 444 A.2d at 3).", ANSWER]
+    assert "(<i>Warren</i>, 444 A.2d at 3)" in copied().html()
+    window.cite.choose_options(USUAL._replace(emphasis="underline"))
+    qtbot.keyClick(window, Qt.Key.Key_X, CTRL_SHIFT)
+    assert "(<u>Warren</u>, 444 A.2d at 3)" in copied().html()
+
+
+def test_a_selection_is_from_the_answer_in_which_it_stands_and_not_the_one_being_read(qtbot, window, copied_lines):
+    select(window, "beta0", "beta1")
+    assert window.reading.section == "duty/protect"
+    qtbot.keyClick(window, Qt.Key.Key_X, CTRL_SHIFT)
+    assert "“Can I sue when they did not come?,”" in copied_lines()[-1]
+    select(window, "In general", "beta1")
+    qtbot.keyClick(window, Qt.Key.Key_X, CTRL_SHIFT)
+    whole = "Police Liability Guide, Do the police have to come when I call? (version 9.9.9, reviewed Nov. 24, 2026)"
+    assert copied_lines()[-1].startswith(whole)
+
+
+def test_selected_cells_of_one_row_stay_on_one_line(qtbot, window, copied):
+    select(window, "Today", "A short last answer")
+    qtbot.keyClick(window, Qt.Key.Key_X, CTRL_SHIFT)
+    # Qt takes a table in whole once the selection leaves it
+    assert copied().text().splitlines()[:-1] == ["When\tWhat", "Today\tWrite it down", "A short last answer"]
+
+
+def test_two_selections_of_one_answer_are_both_listed(qtbot, window):
+    for words in ("In general", "public duty rule"):
+        select(window, words, words)
+        qtbot.keyClick(window, Qt.Key.Key_X, CTRL_SHIFT)
+    assert [entry.first_line(USUAL) for entry in window.cite.cite_list] == ["In general", "public duty rule"]
 
 
 def test_ctrl_c_copies_the_selection_alone(qtbot, window):
@@ -371,6 +426,22 @@ def test_the_list_as_a_table(qtbot, listed, copied):
     qtbot.mouseClick(button(listed.drawer, "Copy"), Qt.MouseButton.LeftButton)
     text = copied().text()
     assert text.index("DeShaney") < text.index("Warren")
+    assert len(labels(listed)) == 3
+
+
+def test_pages_of_one_case_copied_apart_are_all_in_the_file_of_a_reference_manager(window):
+    for page in ("201", "195"):
+        window.cite.copy(window.cite.of_authority(DESHANEY, page))
+    assert "Pinpoint 195, 201" in window.cite.whole_list().file_text("ris", USUAL)
+
+
+def test_each_form_says_what_it_is_good_for(forms):
+    assert any("Take this one if you are not sure." in words for words in texts(forms.drawer))
+    for row in form_rows():
+        chosen = next(one for one in forms.drawer.findChildren(QRadioButton) if one.text() == row.words)
+        assert chosen.accessibleDescription() == row.use
+        chosen.click()
+        assert row.use in texts(forms.drawer)
 
 
 def test_the_sources_of_a_page_come_once_each(window):

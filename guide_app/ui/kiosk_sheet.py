@@ -40,7 +40,7 @@ class Sheet(QWidget):
         row.addStretch(1)
         around.addLayout(row)
         around.addStretch(2)
-        scroll = QScrollArea()  # large text on a small screen
+        scroll = self._scroll = QScrollArea()  # large text on a small screen
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(middle)
@@ -74,7 +74,8 @@ class Sheet(QWidget):
 
     def _fit(self) -> None:
         width = round(self._width * self._theme.chrome_scale)
-        self._frame.setFixedWidth(max(1, min(width, self._window.width() - 48)))
+        beside = 48 + self._scroll.verticalScrollBar().sizeHint().width()
+        self._frame.setFixedWidth(max(1, min(width, self._window.width() - beside)))
         self.setGeometry(self._window.rect())
 
     def close_sheet(self) -> None:

@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QWidget
 
 from guide_app.kiosk.pin import DELAYS
 from guide_app.ui.kiosk_staff import NOTHING_TO_TELL, StaffPage
 from guide_app.ui.theme import TOUCH_HEIGHT
+from tests.ui.every_place import settle
 from tests.ui.finding import button, buttons, texts
 from tests.ui.kiosk_parts import PIN
 
@@ -186,3 +187,19 @@ def test_the_report_is_shown_in_the_page_and_goes_with_it(kiosk, theme):
     page.close_sheet()
     assert not made[1].isVisible()
     page.deleteLater()
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_a_long_report_is_scrolled_downwards_only(kiosk, text_size):
+    kiosk.program.rooms.theme.set_scale(text_size)
+    page = kiosk.program.staff_page
+    page.show_page()
+    page.show_report()
+    page._report.setMinimumHeight(3_000)
+    settle()
+    scroll = page.findChild(QScrollArea)
+    assert scroll.verticalScrollBar().isVisible()
+    assert not scroll.horizontalScrollBar().isVisible()
+    assert page._frame.width() < page.width()
+    for words in buttons(page)[:4]:
+        assert not button(page, words).visibleRegion().isEmpty(), "the ways out are in sight beside the report"

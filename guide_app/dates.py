@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+_ISO = re.compile(r"(?<![\w-])(\d{4})-(\d\d)(?:-(\d\d))?(?![\w-])")
 
 
 def in_words(day: datetime.date) -> str:
@@ -15,9 +18,15 @@ def in_words(day: datetime.date) -> str:
     return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
-def iso_in_words(iso: str) -> str:
-    """Return an ISO date in words; a text that is no date is returned as it is."""
+def iso_in_words(text: str) -> str:
+    """Return a text with its ISO dates in words: "2026-11-24 (county page)", "2012-05"; all else stays as it is."""
+    return _ISO.sub(_in_words, text)
+
+
+def _in_words(found: re.Match[str]) -> str:
+    year, month, day = (int(part or 0) for part in found.groups())
     try:
-        return in_words(datetime.date.fromisoformat(iso))
+        first = datetime.date(year, month, day or 1)
     except ValueError:
-        return iso
+        return found[0]
+    return in_words(first) if day else f"{MONTHS[month - 1]} {year}"

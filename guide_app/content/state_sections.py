@@ -18,12 +18,16 @@ from guide_app.content.state_kinds import KINDS
 from guide_app.content.targets import Anchor, Targets, cite_href, shown_address
 from guide_app.dates import in_words
 from guide_app.places import state_words as say
+from guide_app.places.shortest import shortest
 from guide_app.places.state import Cautious, Note, Period, StateEntry
 
 WAIT = "A waiting time before you may sue, not a deadline."
 WAIT_IN_TIME = "Give the notice early enough that the wait ends before the time to sue does."
 COUNT_FROM_THE_EVENT = "To be safe, count from the day of the event and take the shortest time that could fit."
 NOT_FOUND = "That does not mean that there is no limit. Ask a lawyer now."
+
+PUBLIC_DUTY_RULE = "glossary/public-duty-rule"
+"""The place of the guide that says what the rule is."""
 
 LABEL_WIDTH = "30%"
 """Of a table's first column: Qt would give it what its longest label takes on one line."""
@@ -112,7 +116,7 @@ def _paragraph(parent: Element, bold: str, plain: str, kind: str) -> Element:
 def _write_rule(page: _Page) -> None:
     state = page.state
     page.open_table()
-    cell = page.row("The rule", (f"{state.label}.", state.one_line, ""))
+    cell = page.row("The public duty rule", (f"{state.label}.", state.one_line, ""))
     page.cite(cell, "public_duty_rule")
     bold, plain = say.CIVIL_RIGHTS[state.civil_rights]
     cell = page.row("The state’s own civil-rights claim", (bold, plain, ""))
@@ -121,11 +125,15 @@ def _write_rule(page: _Page) -> None:
     _close(page)
     home = page.targets.home_of("public-duty")
     page.link("What the words mean: ", f"{home}/how-to-read")
+    page.link("What the rule is: ", PUBLIC_DUTY_RULE)
     page.link("Next: ", f"{page.targets.home_of('deadlines')}/{state.slug}")
 
 
 def _write_deadlines(page: _Page) -> None:
     state = page.state
+    found = shortest(state)
+    if found is not None:
+        _paragraph(page.root, *say.shortest_time(found), "")
     page.open_table()
     _write_notice(page)
     page.group("Time to sue under state law")
@@ -152,7 +160,7 @@ def _write_deadlines(page: _Page) -> None:
 def _write_notice(page: _Page) -> None:
     state = page.state
     page.group("Notice of claim to the government")
-    page.row("Is a notice needed?", ("", say.NOTICE_NEEDED[state.notice_required], ""))
+    page.row("Is a notice needed?", ("", f"{say.NOTICE_NEEDED[state.notice_required]} {say.NOTICE_IS}", ""))
     _cautious(page, state.notice_cautious)
     _periods(page, state.notices)
     if not state.notices and not state.notice_cautious and state.notice_required != "no":

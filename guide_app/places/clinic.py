@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 
+from guide_app.dates import iso_in_words
 from guide_app.places.services import CLINIC, Cost, ServiceLike
 from guide_app.places.state import Note, Notes, StateEntry
 
@@ -108,7 +109,11 @@ def with_clinic_notes(state: StateEntry, clinic: Clinic | None) -> StateEntry:
         return state
     notes = {
         NOTE_FIELDS[note.field]: Note(
-            summary=note.text, remark=f"As of {note.as_of}.", sources=(note.source,), confidence=CLINIC, by=clinic.name
+            summary=note.text,
+            remark=f"As of {iso_in_words(note.as_of)}.",
+            sources=(note.source,),
+            confidence=CLINIC,
+            by=clinic.name,
         )
         for note in clinic.state_notes
         if note.state == state.abbreviation

@@ -9,7 +9,9 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from guide_app.places.state import Cautious, Length, Period, StateEntry
+from guide_app.dates import in_words
+from guide_app.places.shortest import days, days_of
+from guide_app.places.state import Cautious, Period, StateEntry
 
 NOT_FOUND = "not found"
 
@@ -25,9 +27,6 @@ CIVIL_RIGHTS_WORDS = {"yes": "yes", "narrow": "only in narrow cases", "no": "no"
 
 _NOTHING_DUE = {"no": "none asked for", "optional": "by choice"}
 """What stands for a period where a source says that no notice is asked for, or that it is a choice."""
-
-_DAYS = {"days": 1.0, "months": 30.4, "years": 365.0}
-"""For comparing periods only, so that 182 days come before 6 months, and 12 months before a year; never for a date."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +70,7 @@ _TEXT: dict[Column, Callable[[ComparisonRow], str]] = {
     Column.NOTICE_PERIOD: lambda row: row.notice_period,
     Column.SECTION_1983: lambda row: row.section_1983,
     Column.CIVIL_RIGHTS: lambda row: row.civil_rights,
-    Column.READ_ON: lambda row: row.read_on.isoformat(),
+    Column.READ_ON: lambda row: in_words(row.read_on),
 }
 
 
@@ -88,6 +87,8 @@ def cell(row: ComparisonRow, column: Column) -> str:
 def sort_rows(rows: Iterable[ComparisonRow], column: Column, *, descending: bool = False) -> tuple[ComparisonRow, ...]:
     """Sort rows by a column, then by name. Periods are sorted by length; what was not found comes last either way."""
     by_name = sorted(rows, key=lambda row: row.state)
+    if column is Column.READ_ON:
+        return tuple(sorted(by_name, key=lambda row: row.read_on, reverse=descending))
     length = {
         Column.NOTICE_PERIOD: lambda row: row.notice_days,
         Column.SECTION_1983: lambda row: row.section_1983_days,
@@ -125,12 +126,19 @@ def filter_rows(
 
 
 def comparison_csv(rows: Iterable[ComparisonRow]) -> bytes:
-    """Return rows as a CSV file (RFC 4180) in UTF-8, with the mark by which Excel knows UTF-8."""
+    """Return rows as a CSV file (RFC 4180) in UTF-8, with the mark by which Excel knows UTF-8.
+
+    Dates stay ISO there, so that every spreadsheet reads and sorts them as dates.
+    """
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(["Abbreviation", *(column.value for column in Column)])
-    writer.writerows([row.abbreviation, *(cell(row, column) for column in Column)] for row in rows)
+    writer.writerows([row.abbreviation, *(_csv_cell(row, column) for column in Column)] for row in rows)
     return out.getvalue().encode("utf-8-sig")
+
+
+def _csv_cell(row: ComparisonRow, column: Column) -> str:
+    return row.read_on.isoformat() if column is Column.READ_ON else cell(row, column)
 
 
 def _row(state: StateEntry) -> ComparisonRow:
@@ -156,20 +164,12 @@ def _row(state: StateEntry) -> ComparisonRow:
 
 def _shortest(periods: Iterable[Period], cautious: Cautious | None) -> tuple[str, float | None]:
     """Return the shortest period for everyone, in words and as days for sorting; ("", None) where there is none."""
-    stated = min((period for period in periods if not period.only_if), key=_days_of, default=None)
-    if cautious is not None and (stated is None or _days(cautious.length) <= _days_of(stated)):
+    stated = min((period for period in periods if not period.only_if), key=days_of, default=None)
+    if cautious is not None and (stated is None or days(cautious.length) <= days_of(stated)):
         beside = ""
         if stated is not None and stated.words != str(cautious.length):
             # a stated period may be that of one city, or of the state alone
             against = f" against {stated.against}" if stated.against else ""
             beside = f"; stated: {stated.words}{against}"
-        return f"{cautious.length} (not settled{beside})", _days(cautious.length)
-    return ("", None) if stated is None else (stated.words, _days_of(stated))
-
-
-def _days_of(period: Period) -> float:
-    return _days(period.length) + (0 if period.plus is None else _days(period.plus))
-
-
-def _days(length: Length) -> float:
-    return length.n * _DAYS[length.unit]
+        return f"{cautious.length} (not settled{beside})", days(cautious.length)
+    return ("", None) if stated is None else (stated.words, days_of(stated))

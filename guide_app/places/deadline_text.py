@@ -9,6 +9,7 @@ from guide_app.dates import in_words
 from guide_app.places.deadline_model import Deadline, DeadlineReport, Standing, WaitingTime
 from guide_app.places.deadline_words import upper
 from guide_app.places.federal_claim import ONLY_IF_FEDERAL, FederalClaim
+from guide_app.places.state_words import date_of_text
 
 
 def full_text(report: DeadlineReport, federal: FederalClaim | None = None) -> str:
@@ -64,7 +65,7 @@ def _details(line: Deadline) -> Iterator[str]:
     if line.to and line.to != "not shown":
         yield f"To: {line.to}."
     if line.statute:
-        yield f"Law: {line.statute} ({line.confidence}{_text_of(line.as_of)})."
+        yield _law(line)
     yield from line.what_can_change
 
 
@@ -73,14 +74,14 @@ def _wait_details(wait: WaitingTime) -> Iterator[str]:
     if wait.over_on is not None:
         yield f"The wait ends on {in_words(wait.over_on)}."
     yield f"Against: {wait.against}."
-    yield f"Law: {wait.statute} ({wait.confidence}{_text_of(wait.as_of)})."
+    yield _law(wait)
     if wait.explain:
         yield f"{upper(wait.explain)}."
 
 
-def _text_of(as_of: str) -> str:
-    """Say how old the text is that was read, where that is known."""
-    return "" if as_of in {"", "not shown"} else f"; text of: {as_of}"
+def _law(rule: Deadline | WaitingTime) -> str:
+    """Name the law, how well it was read, and how old the text is where that is known."""
+    return f"Law: {rule.statute} ({rule.confidence}). {date_of_text(rule.as_of)}".strip()
 
 
 def _short(report: DeadlineReport) -> Iterator[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from guide_app.dates import in_words
+from guide_app.dates import in_words, iso_in_words
+from guide_app.places.shortest import Shortest
 from guide_app.places.state import Cautious, Period, StateEntry
 
 CHECK_NOW = "Check with a lawyer now."
 
 NOTICE_NEEDED = {
-    "yes": "Yes, for the claims in the lines below.",
+    "yes": "Yes, for the claims below.",
     "no": "No, by what we read. An early notice is still safer.",
     "unknown": "Not known. We could not settle it. That is not a no. Ask a lawyer now.",
     "local": "It depends on the city, town or county. Read its charter and code at once.",
@@ -17,10 +18,12 @@ NOTICE_NEEDED = {
 
 CIVIL_RIGHTS = {
     "yes": ("Yes.", "A law or a court allows such suits."),
-    "narrow": ("Narrow.", "Only for some rights, some defendants or some kinds of conduct."),
+    "narrow": ("Narrow.", "Only for some rights, against some people or bodies, or for some kinds of acts."),
     "no": ("No.", "A court or another source says that there is no such claim."),
     "unknown": ("Unknown.", "We did not find an answer. That is not a no. The claim may exist."),
 }
+
+NOTICE_IS = "A notice of claim is a written notice to a public body, given before a suit under state law."
 
 _STARTS = {
     "accrual": "the day the claim arises",
@@ -60,10 +63,12 @@ def start(runs_from: str) -> str:
 
 def conditions(period: Period) -> str:
     """Say for whom a period holds, from when it counts and who must get the notice, as sentences."""
+    # "The start of this year was not shown; count from the event."
+    said_below = period.runs_from == "not shown" and "count from the event" in period.explain
     parts = [
         f"Only if {period.only_if}." if period.only_if else "",
         f"Against: {period.against}." if period.against else "",
-        f"Counts from: {start(period.runs_from)}." if period.runs_from else "",
+        f"Counts from: {start(period.runs_from)}." if period.runs_from and not said_below else "",
         _given_to(period.to),
         f"{period.explain[:1].upper()}{period.explain[1:]}." if period.explain else "",
     ]
@@ -76,16 +81,29 @@ def _given_to(to: str) -> str:
     return "To whom it must go was not shown." if to == "not shown" else f"Give it to: {to}."
 
 
+def date_of_text(as_of: str) -> str:
+    """Say how old the text is that was read, "" where that is not known."""
+    return "" if as_of in ("", "not shown") else f"Date of the text we read: {iso_in_words(as_of)}."
+
+
 def standing(period: Period, state: StateEntry) -> str:
     """Say on which law a period rests, how sure that is, and how old the text is."""
     law = period.statute.replace("§ ", "§\u00a0")
-    text_of = (
-        f" Text of: {period.as_of}."
-        if period.as_of not in ("", "not shown")
-        else " The date of the text was not shown."
-    )
+    dated = date_of_text(period.as_of) or "The date of the text was not shown."
     read = f" We read it by {in_words(state.read_on)}."
-    return f"{law.rstrip('.')}. {CONFIDENCES[period.confidence]}{text_of}{read} {CHECK_NOW}"
+    return f"{law.rstrip('.')}. {CONFIDENCES[period.confidence]} {dated}{read} {CHECK_NOW}"
+
+
+def shortest_time(found: Shortest) -> tuple[str, str]:
+    """Say what the shortest time of a state asks for: what comes first, in bold, and the rest."""
+    parts = (
+        f"That is the shortest time we found here. It is for {found.what}.",
+        "" if found.settled else "It is not settled: its line below says why.",
+        "For one kind of claim below there is less time." if found.one_case else "",
+        "A rule that we did not find may give less." if found.unfound else "",
+        CHECK_NOW,
+    )
+    return f"Act within {found.words} of the day it happened.", " ".join(part for part in parts if part)
 
 
 def caution(cautious: Cautious) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from guide_app.dates import in_words
 from guide_app.places.deadline_model import Deadline, DeadlineReport, Standing, WaitingTime
 from guide_app.places.deadline_words import PASSED, upper
-from guide_app.places.state_words import CHECK_NOW
+from guide_app.places.state_words import CHECK_NOW, date_of_text
 
 UNITED_STATES = "United States"
 WAITS_TITLE = "Waiting times before suit (not deadlines)"
@@ -89,7 +89,7 @@ def _read(confidence: str, as_of: str) -> str:
     """Say how well it was read, and how old the text is where that is known."""
     if not confidence:
         return ""
-    return upper(confidence) + ("." if as_of in ("", "not shown") else f". Text of: {as_of}.")
+    return f"{upper(confidence)}. {date_of_text(as_of)}".strip()
 
 
 def _place(place: str, line: Deadline | WaitingTime) -> str:

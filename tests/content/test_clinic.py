@@ -127,7 +127,7 @@ def test_a_text_names_its_entries_with_their_numbers(library):
 def test_a_note_stands_on_the_states_page_as_the_clinics_with_its_source(library):
     text = library.section("deadlines/ny").text
     assert "Note of Eastside Legal Aid" in text
-    assert "The county asks for its own form. As of 2026-11-01. Source: www.eastside.example.org/form" in text
+    assert "The county asks for its own form. As of November 1, 2026. Source: www.eastside.example.org/form" in text
     assert "Eastside" not in library.section("deadlines/nj").text
     assert "Eastside" not in library.section("state-rules/ny").text
 

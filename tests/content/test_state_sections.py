@@ -12,6 +12,7 @@ DEADLINES_MD = (
 )
 CHECK = "Check with a lawyer now."
 READ = f"We read it by January 23, 2026. {CHECK}"
+NOTICE_IS = "A notice of claim is a written notice to a public body, given before a suit under state law."
 NOT_FOUND = "That does not mean that there is no limit. Ask a lawyer now."
 
 
@@ -32,11 +33,12 @@ def test_the_rule(write):
     section = write("rules/ny")
     assert section.heading == "What is the rule in New York?"
     assert section.text == (
-        "The rule: Rule applies. A promise to you can change it. Sources: Warren (D.C. 1981)\n"
+        "The public duty rule: Rule applies. A promise to you can change it. Sources: Warren (D.C. 1981)\n"
         "The state’s own civil-rights claim: "
         "Unknown. We did not find an answer. That is not a no. The claim may exist.\n\n"
         f"We read these sources by January 23, 2026. No citator was used. {CHECK}\n\n"
         "What the words mean: How do I read these lines?\n\n"
+        "What the rule is: What is the public duty rule?\n\n"
         "Next: How long do I have in New York?"
     )
     assert '<a href="guide:deadlines/ny">' in section.html
@@ -46,14 +48,16 @@ def test_the_deadlines(write):
     section = write("deadlines/ny")
     assert section.heading == "How long do I have in New York?"
     assert section.text == (
+        "Act within 90 days of the day it happened. That is the shortest time we found here. "
+        f"It is for the notice of claim. {CHECK}\n\n"
         "Notice of claim to the government\n"
-        "Is a notice needed?: Yes, for the claims in the lines below.\n"
+        f"Is a notice needed?: Yes, for the claims below. {NOTICE_IS}\n"
         "90 days: Against: city. Counts from: the day the claim arises. To whom it must go was not shown. "
         "N.Y. Gen. Mun. Law §\xa050-e. Read in the words of a law or a court. "
         f"The date of the text was not shown. {READ}\n"
         "Time to sue under state law\n"
         "1 year and 90 days: Counts from: the day of the event. "
-        f"§\xa050-i. Read in the words of a law or a court. Text of: 2024. {READ}\n"
+        f"§\xa050-i. Read in the words of a law or a court. Date of the text we read: 2024. {READ}\n"
         "Time to sue under federal law (section 1983)\n"
         "3 years: N.Y. C.P.L.R. §\xa0214(5). Read in the words of a law or a court. "
         f"The date of the text was not shown. {READ}\n"
@@ -170,14 +174,25 @@ def test_a_cautious_date_that_is_not_credible_is_never_shown(write):
 
 def test_a_state_that_needs_no_notice_has_no_missing_one(write):
     text = write("deadlines/ny", edited(STATE_FILE, ("required: 'yes'", "required: 'no'"), (NOTICE, ""))).text
-    assert (
-        "Is a notice needed?: No, by what we read. An early notice is still safer.\nTime to sue under state law" in text
-    )
+    said = f"Is a notice needed?: No, by what we read. An early notice is still safer. {NOTICE_IS}\n"
+    assert f"{said}Time to sue under state law" in text
 
 
 def test_authorities_that_the_guide_does_not_have_are_left_out(write):
     section = write("rules/ny", edited(STATE_FILE, ("[warren-v-district-of-columbia-1981]", "[nobody]")))
-    assert section.text.startswith("The rule: Rule applies. A promise to you can change it.\n")
+    assert section.text.startswith("The public duty rule: Rule applies. A promise to you can change it.\n")
+
+
+def test_a_start_that_the_explanation_tells_of_is_said_once(write):
+    explained = ("against: city", "explain: the start was not shown; count from the event")
+    files = edited(STATE_FILE, explained, ("runs_from: accrual", "runs_from: not shown"))
+    said = "90 days: To whom it must go was not shown. The start was not shown; count from the event. N.Y. Gen."
+    assert said in write("deadlines/ny", files).text
+
+
+def test_a_state_without_any_time_begins_with_its_lines(write):
+    files = edited(STATE_FILE, (NOTICE, ""), (SUIT, ""), (f"    period: {FEDERAL}\n", "    period: null\n"))
+    assert write("deadlines/ny", files).text.startswith("Notice of claim to the government\n")
 
 
 def test_the_district_has_an_article_and_another_name(write, tmp_path):

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -130,12 +132,23 @@ def test_filters(rows):
     assert filter_rows(rows, labels={"Rule narrowed"}, civil_rights={"yes"}) == ()
 
 
+def test_dates_are_sorted_by_day_not_by_the_name_of_the_month(rows):
+    days = [datetime.date(2026, 4, 1), datetime.date(2026, 2, 1), datetime.date(2025, 12, 1)]
+    some = [replace(row, read_on=day) for row, day in zip(rows, days, strict=False)]
+    assert [row.read_on for row in sort_rows(some, Column.READ_ON)] == sorted(days)
+    assert [row.read_on for row in sort_rows(some, Column.READ_ON, descending=True)] == sorted(days, reverse=True)
+
+
 def test_the_csv_is_read_back(rows):
     data = comparison_csv(rows)
     assert data.startswith(b"\xef\xbb\xbf")
     read = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     assert read[0] == ["Abbreviation", *(column.value for column in Column)]
-    assert read[1:] == [[row.abbreviation, *(cell(row, column) for column in Column)] for row in rows]
+    shown = [[row.abbreviation, *(cell(row, column) for column in Column)] for row in rows]
+    assert [line[:-1] for line in read[1:]] == [line[:-1] for line in shown]
+    # a date in words on the screen, one that a spreadsheet sorts in the file
+    assert {line[-1] for line in shown} == {"November 23, 2026"}
+    assert {line[-1] for line in read[1:]} == {"2026-11-23"}
     assert read[1][1] == "Alabama"
     # no cell begins with a sign that a spreadsheet would run
     assert not any(value[:1] in {"=", "+", "-", "@"} for line in read for value in line)

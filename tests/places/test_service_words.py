@@ -35,7 +35,7 @@ def test_what_is_known_is_said_and_nothing_else():
         "TTY": "1-800-787-3224",
         "Note": HOTLINE.note,
         "How it was verified": "From other pages; the body’s own page was not read.",
-        "As of": HOTLINE.as_of,
+        "As of": "January 20, 2022 (OVC notice); usa.gov page undated",
     }
 
 

@@ -57,7 +57,14 @@ def test_the_number_is_large(card, hotline):
 
 def test_it_says_what_it_is_for_and_how_well_it_was_verified(card, hotline):
     shown = " ".join(texts(card(hotline)))
-    for words in (hotline.what_for, "How it was verified", "From other pages", "As of", hotline.as_of, "Spanish"):
+    for words in (
+        hotline.what_for,
+        "How it was verified",
+        "From other pages",
+        "As of",
+        "January 20, 2022 (OVC notice)",
+        "Spanish",
+    ):
         assert words in shown
 
 

@@ -68,6 +68,7 @@ class AuthoritiesPanel(QWidget):
         for grouping, words in ((Grouping.KIND, "By kind"), (Grouping.STATE, "By state")):
             button = QPushButton(words)
             button.setCheckable(True)
+            button.setAccessibleName(f"Group {words[0].lower()}{words[1:]}")
             button.setChecked(grouping is Grouping.KIND)
             self._grouping.addButton(button, grouping)
             grouping_row.addWidget(button)

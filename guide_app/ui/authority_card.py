@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from guide_app.citations.bluebook import form_note
@@ -90,7 +90,7 @@ class AuthorityCard(QWidget):
         )
         label.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         if name:
-            label.setAccessibleName(name)
+            label.setAccessibleName(f"{name}: {QTextDocumentFragment.fromHtml(text).toPlainText()}")
         self._column.addWidget(label)
         return label
 

@@ -128,6 +128,7 @@ class BookmarksPanel(QWidget):
         }
         self._buttons["up"].setAccessibleName("Move up")
         self._buttons["down"].setAccessibleName("Move down")
+        self._buttons["delete"].setAccessibleName("Delete this bookmark")
         self._buttons["up"].clicked.connect(self._on_up)
         self._buttons["down"].clicked.connect(self._on_down)
         self._buttons["delete"].clicked.connect(self._on_delete)
@@ -145,6 +146,7 @@ class BookmarksPanel(QWidget):
         self._files = QWidget()
         files_row = FlowLayout(self._files)
         table = QPushButton("Table of authorities")
+        table.setAccessibleName("Table of authorities of the bookmarks")
         table.clicked.connect(self.table_requested)
         files_row.addWidget(table)
         self._of_all = [table]  # what there must be a bookmark for

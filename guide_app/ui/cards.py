@@ -222,6 +222,7 @@ class AddressCard(Card):
         )
         label.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         copy = QPushButton("Copy")
+        copy.setAccessibleName(f"Copy {self._address}")
         copy.setProperty("kind", "primary")
         copy.clicked.connect(self._on_copy_clicked)
         self.column.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)

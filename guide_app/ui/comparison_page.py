@@ -89,6 +89,7 @@ class ComparisonPage(QWidget):
         way.addWidget(self.filter_line)
         for door in doors:
             button = QPushButton(door.words)
+            button.setAccessibleName(door.name)
             button.setProperty("door", door.key)
             button.clicked.connect(self._on_door_clicked)
             way.addWidget(button)

@@ -21,6 +21,8 @@ from guide_app.ui.when_field import WhenField
 from guide_app.ui.wide_page import WidePage
 
 HAPPENED = "happened"
+PAPER_DOORS = ("print", "pdf", "copy")
+"""Doors whose words do not say what is taken along."""
 KEEPS_NOTHING = "What you type here is not stored. It is forgotten when the guide closes."
 NO_RULES = (
     "This guide has no deadlines for {name}. That does not mean that there are none. Ask a lawyer there now: "
@@ -161,6 +163,8 @@ class DeadlinePage(QWidget):
 
     def _door(self, key: str, said: str) -> QPushButton:
         button = QPushButton(said)
+        if key in PAPER_DOORS:
+            button.setAccessibleName(f"{said}: your dates")
         button.setProperty("door", key)
         button.clicked.connect(self._on_door_clicked)
         return button

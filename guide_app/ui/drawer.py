@@ -139,6 +139,7 @@ class Drawer(QFrame):
         content = page.content
         self._title.setText(page.title)
         self.setAccessibleName(page.title)
+        self._close.setAccessibleName(f"Close: {page.title}")
         self._close.setIcon(self._icons.icon("close", self._theme.colours.ink))
         self._back.setIcon(self._icons.icon("back", self._theme.colours.ink))
         self._show_way_back()

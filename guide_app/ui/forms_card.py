@@ -50,7 +50,9 @@ class FormsCard(Card):
         self.copy_button.setProperty("kind", "primary")
         self.copy_button.clicked.connect(self._on_copy_clicked)
         beside.addWidget(self.copy_button)
+        self.copy_button.setAccessibleName("Copy the citation in this form")
         self._save = QPushButton("Save to a file…")
+        self._save.setAccessibleName("Save to a file: the citation in this form")
         self._save.clicked.connect(self._on_save_clicked)
         self._save.setVisible(files)
         beside.addWidget(self._save)
@@ -58,7 +60,6 @@ class FormsCard(Card):
         self._preview = QLabel()
         self._preview.setObjectName("citationPreview")
         self._preview.setWordWrap(True)
-        self._preview.setAccessibleName("The citation in this form")
         self._preview.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -185,3 +186,4 @@ class FormsCard(Card):
             self._preview.setTextFormat(Qt.TextFormat.PlainText)
             text = payload.plain
             self._preview.setText(text if len(text) <= PREVIEW_LETTERS else text[:PREVIEW_LETTERS] + "…")
+        self._preview.setAccessibleName(f"The citation in this form: {payload.plain[:PREVIEW_LETTERS]}")

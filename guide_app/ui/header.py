@@ -14,6 +14,8 @@ PLACE_LETTERS = 12
 """Less of topic and title than this says nothing."""
 NARROW_LETTERS = 60
 """Below a width of so many letters the extra stands in the upper row, in few words: a row less for the article."""
+LEFT_SIDE = "Show or hide the left side"
+"""What a listener is told; “Topics” is the name of the tab and of the list."""
 _EXTRA_AT = 1
 """After the button for staff."""
 _LEAVE_NOW = ("Leave now", "Cover and close the guide at once.")
@@ -92,7 +94,7 @@ class Header(QWidget):
         self.leave_button.setToolTip(f"{does} Or press Shift three times.")
         self.leave_button.clicked.connect(self.leave_requested)
 
-        self.topics_button = self._icon_button("Topics", "Show or hide the list of topics (F9)")
+        self.topics_button = self._icon_button(LEFT_SIDE, "Show or hide the left side (F9)")
         self.topics_button.clicked.connect(self.topics_requested)
         self.back_button = self._icon_button("Back", "Back to the page before (Alt+Left)")
         self.back_button.clicked.connect(self.back_requested)
@@ -167,7 +169,7 @@ class Header(QWidget):
         self.topics_button.setText("Search" if narrow else "")
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if narrow else Qt.ToolButtonStyle.ToolButtonIconOnly
         self.topics_button.setToolButtonStyle(style)
-        self.topics_button.setAccessibleName("Search and topics" if narrow else "Topics")
+        self.topics_button.setAccessibleName("Search and topics" if narrow else LEFT_SIDE)
         self.topics_button.setProperty("kind", "" if narrow else "quiet")
         self.topics_button.style().polish(self.topics_button)
         self.restyle()

@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self._policy = parts.policy
         self._left = False
         self._pressed_at: QWidget | None = None
+        self._alt_alone = False
         self._parts = parts
         self._painted = False
         self._equipped = False
@@ -558,13 +559,11 @@ class MainWindow(QMainWindow):
     # -- events -----------------------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Show the menus after Alt alone; Esc closes the drawer; Enter presses the button that has the keyboard."""
+        """Close the drawer by Esc; press the button that has the keyboard by Enter."""
         focused = self.focusWidget()
         pressed_at, self._pressed_at = self._pressed_at, None
         if not self._equipped:
             pass  # in the first moment there is nothing yet that a key could do
-        elif event.key() == Qt.Key.Key_Alt:
-            self.menus.toggle()
         elif event.key() == Qt.Key.Key_Escape:
             self.drawer.close_drawer()
         elif (
@@ -577,11 +576,21 @@ class MainWindow(QMainWindow):
             focused.click()
         super().keyPressEvent(event)
 
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Show the menus after Alt alone: Alt and another key is a shortcut, and must move nothing in the window."""
+        super().keyReleaseEvent(event)
+        if event.key() == Qt.Key.Key_Alt and self._alt_alone and self._equipped:
+            self._alt_alone = False
+            self.menus.toggle()
+
     def event(self, event: QEvent) -> bool:
         """Remember where a key is pressed, before anything that has the keyboard takes it; note the first paint."""
         kind = event.type()
         if kind == QEvent.Type.ShortcutOverride:
             self._pressed_at = self.focusWidget()
+            self._alt_alone = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt
+        elif kind == QEvent.Type.WindowDeactivate:
+            self._alt_alone = False  # Alt was for the system, which goes to another window by it
         elif kind == QEvent.Type.Paint and not self._painted:
             self._painted = True
             QTimer.singleShot(EQUIP_AFTER_MS, self.equip)

@@ -29,7 +29,6 @@ class NoticeBar(QWidget):
         self._label = QLabel()
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setAccessibleName("Notice")
         self._action = QPushButton()
         self._action.clicked.connect(self._on_action_clicked)
         self._close = QPushButton("Close")
@@ -61,7 +60,9 @@ class NoticeBar(QWidget):
         """Show and announce some words, with a button `action` that calls `run` once."""
         self._label.setText(words)
         self._run = run
+        self._label.setAccessibleName(f"Notice: {words}")
         self._action.setText(action)
+        self._action.setAccessibleName(f"{action}: {words}" if action else "")
         self._action.setVisible(bool(action))
         self.show()
         if action:
@@ -85,6 +86,8 @@ class NoticeBar(QWidget):
         self._run = None
         self.hide()
         self._label.clear()
+        for each in (self._label, self._action):
+            each.setAccessibleName("")
 
     @Slot()
     def _on_action_clicked(self) -> None:

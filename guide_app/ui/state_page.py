@@ -25,6 +25,13 @@ class Door:
     key: str
     words: str
     primary: bool = False
+    of: str = ""
+    """What is printed, copied or saved: a listener hears the button without the page around it."""
+
+    @property
+    def name(self) -> str:
+        """Return what a listener is told."""
+        return f"{self.words}: {self.of}" if self.of else self.words
 
 
 class StatePage(WidePage):
@@ -65,6 +72,7 @@ class StatePage(WidePage):
         flow = FlowLayout(row)
         for door in doors:
             button = QPushButton(door.words)
+            button.setAccessibleName(door.name)
             button.setProperty("door", door.key)
             if door.primary:
                 button.setProperty("kind", "primary")

@@ -153,10 +153,10 @@ class StatePages(QObject):
 
         files = self._policy.may(Ability.FILE_DIALOG)
         doors = (
-            (Door("sort", "Sort…"), True),
-            (Door("print", "Print"), self._policy.allows("print")),
-            (Door("csv", "Save as CSV…"), files),
-            (Door("pdf", "Save as PDF…"), files),
+            (Door("sort", "Sort…", of="the states"), True),
+            (Door("print", "Print", of="the table of all states"), self._policy.allows("print")),
+            (Door("csv", "Save as CSV…", of="the table of all states"), files),
+            (Door("pdf", "Save as PDF…", of="the table of all states"), files),
         )
         page = ComparisonPage(
             comparison(self._state.entries()), tuple(door for door, is_open in doors if is_open), self._theme
@@ -177,15 +177,16 @@ class StatePages(QObject):
 
         own = entry.abbreviation == self._state.abbreviation
         files = self._policy.may(Ability.FILE_DIALOG)
+        page = f"the rules in {entry.name}"
         doors = (
             (Door("deadline", "How long do I have?", primary=True), own),
             (Door("own", f"Make {entry.name} my state", primary=True), not own),
             (Door("help", f"Find help in {entry.name}"), True),
             (Door("rule", "In the guide’s text"), self._section_of(entry) != ""),
             (Door("comparison", "Compare all states"), True),
-            (Door("copy", "Copy"), True),
-            (Door("print", "Print"), self._policy.allows("print")),
-            (Door("pdf", "Save as PDF…"), files),
+            (Door("copy", "Copy", of=page), True),
+            (Door("print", "Print", of=page), self._policy.allows("print")),
+            (Door("pdf", "Save as PDF…", of=page), files),
         )
         return tuple(door for door, is_open in doors if is_open)
 

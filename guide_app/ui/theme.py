@@ -380,7 +380,7 @@ QMenuBar {{ background: {chrome}; border-bottom: 1px solid {border}; }}
 QMenuBar::item {{ padding: 6px 10px; background: transparent; }}
 QMenuBar::item:selected, QMenu::item:selected {{ background: {soft}; color: {on_soft}; }}
 QMenu {{ background: {control}; border: 1px solid {outline}; padding: 4px; }}
-QMenu::item {{ padding: 6px 24px 6px 16px; border-radius: 6px; }}
+QMenu::item {{ min-height: {target}px; padding: 0 24px 0 16px; border-radius: 6px; }}
 QMenu::separator {{ height: 1px; background: {border}; margin: 4px 8px; }}
 QProgressDialog {{ background: {paper}; }}
 QProgressBar {{

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -85,6 +85,40 @@ def test_no_name_is_a_file_name_or_a_class_name(window, where):
         assert name_of(each) != type(each).__name__
 
 
+BARE = {"Close", "Copy", "Delete", "Print", "Save as CSV…", "Save as PDF…", "Save to a file…", "Sort…", "Undo"}
+"""Words that are enough on a button in its place, and say too little to who only hears the button."""
+
+
+@pytest.mark.parametrize("where", STATES)
+def test_a_name_says_what_a_control_does_without_what_stands_around_it(window, where):
+    arrange(window, where)
+    names = {name_of(each) for each in controls(window)}
+    assert not names & BARE
+
+
+def test_the_pages_of_a_state_and_its_dates_say_what_they_print_and_copy(open_window, shipped_library):
+    window = open_window(library=shipped_library)
+    window.my_state.choose("OH")
+    for show in (window.state_pages.show_own, window.state_pages.show_comparison, window.deadlines.show):
+        show()
+        if "happened" in getattr(window.drawer.content, "fields", ()):
+            window.drawer.content.fields["happened"].line.setText("10/19/2026")
+            window.deadlines.work_out()
+        names = {name_of(each) for each in controls(window)}
+        assert any(name.startswith("Print: ") for name in names)
+        assert not names & BARE
+
+
+@pytest.mark.parametrize("where", STATES)
+def test_the_name_of_a_text_never_takes_the_place_of_the_text(window, where):
+    arrange(window, where)
+    for label in window.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            words = QTextDocumentFragment.fromHtml(label.text()).toPlainText()
+            if label is not window.header.findChild(QLabel):  # the place, which is heard whole where it is cut
+                assert " ".join(words.replace("\u200b", "").split())[:60] in " ".join(name_of(label).split())
+
+
 @pytest.mark.parametrize("where", STATES)
 def test_controls_side_by_side_have_names_of_their_own(window, where):
     """ "Copy" ten times over tells a listener nothing."""
@@ -160,7 +194,7 @@ def test_the_way_out_comes_first_then_search_head_side_article_and_bar(qtbot, wi
     wanted = [
         "Leave now",
         "Search the guide",
-        "Topics",
+        "Show or hide the left side",
         "Back",
         "Forward",
         "Your state: choose",
@@ -247,7 +281,7 @@ MAIN_NAMES = [
     "Other forms",
     "Search the guide",
     "Text size and colors",
-    "Topics",
+    "Show or hide the left side",
     "Topics",
     "Topics",
     "Yes, this was helpful",

@@ -158,7 +158,8 @@ def test_texts_of_the_data_are_text_not_markup(show):
 
 def test_the_texts_can_be_selected_with_the_keyboard(show):
     card = show(entry_of(WARREN))
-    citation = next(label for label in card.findChildren(QLabel) if label.accessibleName() == "Full citation")
+    citation = next(label for label in card.findChildren(QLabel) if label.text() == "<i>Full</i> citation")
+    assert citation.accessibleName() == "Full citation: Full citation"
     assert citation.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 

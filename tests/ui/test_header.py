@@ -22,7 +22,7 @@ def header(theme, icons, put_up):
     [
         ("Back", "back_requested"),
         ("Forward", "forward_requested"),
-        ("Topics", "topics_requested"),
+        ("Show or hide the left side", "topics_requested"),
         ("In danger? Call 911", "emergency_requested"),
         ("Text size and colors", "display_requested"),
         ("Leave now", "leave_requested"),

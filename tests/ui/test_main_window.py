@@ -226,6 +226,33 @@ def test_alt_shows_and_hides_the_menus(qtbot, window):
         qtbot.waitUntil(lambda shown=shown: window.menuBar().isVisible() is shown)
 
 
+def test_alt_gives_the_keyboard_to_the_menus_and_back(qtbot, window):
+    window.bar.copy_button.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_Alt)
+    assert window.menuBar().hasFocus()
+    assert window.menuBar().activeAction().text() == "&File"
+    qtbot.keyClick(window.menuBar(), Qt.Key.Key_Right)
+    assert window.menuBar().activeAction().text() == "&Go"
+    qtbot.keyClick(window.menuBar(), Qt.Key.Key_Escape)
+    assert window.bar.copy_button.hasFocus()
+    qtbot.keyClick(window, Qt.Key.Key_Alt)
+    assert window.menuBar().hasFocus(), "they are in sight: the keyboard comes to them first"
+    qtbot.keyClick(window.menuBar(), Qt.Key.Key_Alt)
+    assert not window.menuBar().isVisible()
+    assert window.bar.copy_button.hasFocus()
+
+
+def test_a_shortcut_with_alt_shows_no_menus(qtbot, window):
+    """They would push everything down, and up again at the next one."""
+    window.navigator.open_target("warren")
+    qtbot.keyPress(window, Qt.Key.Key_Alt, ALT)
+    qtbot.keyPress(window, Qt.Key.Key_Left, ALT)
+    qtbot.keyRelease(window, Qt.Key.Key_Left, ALT)
+    qtbot.keyRelease(window, Qt.Key.Key_Alt)
+    assert window.section == "duty/protect"
+    assert not window.menuBar().isVisible()
+
+
 def menu_words(window, place):
     right_click(window.article.viewport(), place)
     menu = QApplication.activePopupWidget()

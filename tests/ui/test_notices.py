@@ -30,6 +30,15 @@ def test_words_are_shown_and_spoken(bar, spoken):
     assert spoken == ["Bookmarked."]
 
 
+def test_a_listener_who_looks_for_a_notice_hears_its_words_and_nothing_of_one_that_is_gone(bar):
+    bar.say("Bookmark deleted.", "Undo", lambda: None)
+    label = bar.findChild(QLabel)
+    assert label.accessibleName() == "Notice: Bookmark deleted."
+    assert bar.action_button.accessibleName() == "Undo: Bookmark deleted."
+    bar.clear()
+    assert (label.accessibleName(), bar.action_button.accessibleName()) == ("", "")
+
+
 def test_words_can_be_spoken_alone(bar, spoken):
     bar.clear()
     bar.announce("4 answers")

@@ -12,6 +12,7 @@ Two forms leave the computer, and they are kept apart:
 
 from __future__ import annotations
 
+import datetime
 import json
 import os
 import re
@@ -99,8 +100,11 @@ def new_computer() -> str:
     return os.urandom(8).hex()
 
 
-def to_text(totals: Totals) -> str:
-    """Return totals as the text of a totals file, sorted, so that nothing tells the order of visits."""
+def to_text(totals: Totals, unfinished: datetime.date | None = None) -> str:
+    """Return totals as the text of a totals file, sorted, so that nothing tells the order of visits.
+
+    `unfinished` is a day of which some visits are in them and others are not yet.
+    """
     counts = [[cell.month, cell.language, cell.section, cell.what, cell.reason, n] for cell, n in totals.counts.items()]
     kept = {
         "format": FORMAT,
@@ -109,11 +113,21 @@ def to_text(totals: Totals) -> str:
         "sessions": dict(sorted(totals.sessions.items())),
         "counts": sorted(counts),
     }
+    if unfinished is not None:
+        kept["unfinished"] = unfinished.isoformat()
     return json.dumps(kept, indent=0) + "\n"
 
 
 def read(file: Path) -> Totals:
-    """Read a totals file. Raises TotalsError for one that is newer, damaged or not ours; OSError for none."""
+    """Read the counts of a totals file. Raises as `read_unfinished`."""
+    return read_unfinished(file)[0]
+
+
+def read_unfinished(file: Path) -> tuple[Totals, datetime.date | None]:
+    """Read a totals file: its counts, and the day of which some visits are in them, if there is one.
+
+    Raises TotalsError for one that is newer, damaged or not ours; OSError for none.
+    """
     if file.stat().st_size > _SIZE_LIMIT:
         raise TotalsError(f"{file} is too large for a totals file.")
     try:
@@ -127,7 +141,8 @@ def read(file: Path) -> Totals:
     if kept.get("version") != VERSION:
         raise TotalsError(f"{file} was written by a newer version of the guide.")
     try:
-        return _from_json(kept)
+        day = kept.get("unfinished")
+        return _from_json(kept), None if day is None else datetime.date.fromisoformat(day)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise TotalsError(f"{file} is damaged: {error}.") from error
 

@@ -2,6 +2,10 @@
 
 The file is written at a fixed time of day, every day, whether or not anybody came, and when the program is closed; its
 own time is always set to that fixed time. So neither tells when a visit was. A power cut takes one day's counts.
+
+Who looked before and after one visit would see what that visitor read. So the report on screen leaves today's visits
+out, and where the program was started anew today, which has brought them into the file, there is none until the day is
+over.
 """
 
 from __future__ import annotations
@@ -12,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from guide_app.atomic_file import write_whole
-from guide_app.kiosk.totals import Totals, TotalsError, Visit, new_computer, read, to_text
+from guide_app.kiosk.totals import Totals, TotalsError, Visit, new_computer, read_unfinished, to_text
 
 WRITE_HOUR = 4
 """The local hour at which a day ends for the totals: no clinic is open then."""
@@ -20,6 +24,10 @@ WRITE_HOUR = 4
 
 class TotalsNotSaved(Exception):  # noqa: N818  it reads as what happened
     """The totals could not be written; the message is for staff. They stay in memory and are tried again."""
+
+
+class NotToday(Exception):  # noqa: N818  it reads as what is so
+    """Visits of today are among the written totals, which must not be shown before the day is over."""
 
 
 class TotalsFile:
@@ -51,11 +59,13 @@ class TotalsFile:
 
         Return what staff have to be told ("" for nothing): a damaged file was set aside. Raises TotalsNotSaved.
         """
-        self._day = _day(self._now())
+        before, self._day = self._day, _day(self._now())
         try:
-            kept, notice = self._kept()
+            kept, unfinished, notice = self._kept()
             kept.add(self._since_last_write)
-            write_whole(self._file, to_text(kept))
+            if before == self._day and self._since_last_write.sessions:
+                unfinished = self._day
+            write_whole(self._file, to_text(kept, unfinished if unfinished == self._day else None))
             self._hide_time()
         except OSError as error:
             raise TotalsNotSaved(f"The totals cannot be written to {self._file} ({error.strerror}).") from error
@@ -63,23 +73,25 @@ class TotalsFile:
         return notice
 
     def written(self) -> Totals:
-        """Return the totals as of the last write, for the report on screen. Raises TotalsError, OSError.
-
-        Today's visits are left out: who looked before and after one visit would see what that visitor read.
-        """
-        return read(self._file) if self._file.exists() else Totals()
-
-    def _kept(self) -> tuple[Totals, str]:
+        """Return the totals as of the last write, for the report on screen. Raises NotToday, TotalsError, OSError."""
         if not self._file.exists():
-            return Totals(computers={new_computer()}), ""
+            return Totals()
+        totals, unfinished = read_unfinished(self._file)
+        if unfinished == _day(self._now()):
+            raise NotToday
+        return totals
+
+    def _kept(self) -> tuple[Totals, datetime.date | None, str]:
+        """Return the counts in the file, the day that is not over in them, and what staff have to be told."""
+        new = Totals(computers={new_computer()})
+        if not self._file.exists():
+            return new, None, ""
         try:
-            return read(self._file), ""
+            return *read_unfinished(self._file), ""
         except TotalsError as error:
             aside = self._aside()
             self._file.replace(aside)
-            return Totals(
-                computers={new_computer()}
-            ), f"{error} It was set aside as {aside.name}; counting starts anew."
+            return new, None, f"{error} It was set aside as {aside.name}; counting starts anew."
 
     def _aside(self) -> Path:
         """Return a free name with the day for a damaged file."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from guide_app.dates import MONTHS
 from guide_app.kiosk.report import Report, ReportRow, Shown, months_between, report, shown
 from guide_app.kiosk.totals import TotalsError
-from guide_app.kiosk.totals_file import TotalsFile
+from guide_app.kiosk.totals_file import NotToday, TotalsFile
 from guide_app.library.reader import Library
 from guide_app.ui.bookmarks_panel import GONE
 from guide_app.ui.flow_layout import FlowLayout
@@ -26,6 +26,10 @@ SHARE_NOTE = (
     "from one number to another."
 )
 NOTHING_YET = "Nothing has been counted yet. The visits of a day are added at four o’clock in the night after it."
+NOT_TODAY = (
+    "The guide was started again today, and the visits before that are counted already. The report is here again after "
+    "four o’clock tonight: until then it could show what one visitor read."
+)
 NO_SECTION = "No section was read in this month."
 
 
@@ -76,9 +80,9 @@ class ReportPage(QWidget):
         """Read the totals anew and show their last month."""
         try:
             self._report = report(self._totals.written())
-        except (TotalsError, OSError) as error:
+        except (NotToday, TotalsError, OSError) as error:
             self._report = Report((), ())
-            self._show_nothing(f"The totals cannot be read: {error}")
+            self._show_nothing(NOT_TODAY if isinstance(error, NotToday) else f"The totals cannot be read: {error}")
             return
         months = sorted({row.month for row in self._report.rows} | {month for month, _ in self._report.sessions})
         if not months:

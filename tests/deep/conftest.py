@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.journeys.conftest import ROOT, desk, display  # noqa: F401  fixtures
+from tests.journeys.conftest import ROOT, compiled, desk, display  # noqa: F401  fixtures
 
 PIN = "271828"
 

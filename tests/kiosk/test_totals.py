@@ -151,6 +151,8 @@ def row(*changes):
         (document(sessions={NOV: True}), "is damaged"),
         (document(sessions={NOV: 10**10}), "is damaged"),
         (document(counts=5), "is damaged"),
+        (document(unfinished=24), "is damaged"),
+        (document(unfinished="yesterday"), "is damaged"),
         (document(counts=[5]), "is damaged"),
         (b'{"format": "police-liability-guide totals", "version": 1, "computers": [], "sessions": {}}', "is damaged"),
         (row(NOV, "en", "a/b", "view", ""), "is damaged"),

@@ -7,7 +7,7 @@ import pytest
 
 from guide_app.kiosk import totals_file as room
 from guide_app.kiosk.totals import Totals, Visit, read
-from guide_app.kiosk.totals_file import TotalsFile, TotalsNotSaved
+from guide_app.kiosk.totals_file import NotToday, TotalsFile, TotalsNotSaved
 
 VISIT = Visit("2026-11", frozenset({("en", "a/b")}))
 
@@ -112,9 +112,40 @@ def test_the_report_on_screen_does_not_show_what_the_last_visitor_read(totals):
     assert totals.written() == Totals()
     totals.add(VISIT)
     assert totals.written() == Totals()
-    totals.write()
+
+
+def test_starting_anew_shows_nobody_what_was_read_since_the_morning(totals, file, clock):
+    totals.add(VISIT)
+    clock.set("2026-11-25T04:00:30")
+    totals.write_if_due()
     totals.add(VISIT)
     assert totals.written().sessions == {"2026-11": 1}
+    totals.write()
+    for moment in ("2026-11-25T09:01:00", "2026-11-26T03:59:00"):
+        clock.set(moment)
+        again = TotalsFile(file, clock)
+        with pytest.raises(NotToday):
+            again.written()
+        again.write()  # without a visit, the day is still not over
+    clock.set("2026-11-26T04:00:00")
+    assert TotalsFile(file, clock).written().sessions == {"2026-11": 2}
+
+
+def test_starting_anew_before_the_first_visit_leaves_the_report(totals, file, clock):
+    totals.add(VISIT)
+    clock.set("2026-11-25T04:00:30")
+    totals.write_if_due()
+    totals.write()
+    assert totals.written().sessions == {"2026-11": 1}
+
+
+def test_the_visits_of_a_day_that_is_over_are_shown_by_whichever_program_writes_them(totals, file, clock):
+    totals.add(VISIT)
+    totals.write()
+    clock.set("2026-11-25T08:00:00")
+    again = TotalsFile(file, clock)
+    again.write()
+    assert again.written().sessions == {"2026-11": 1}
 
 
 def test_the_month_is_that_of_the_computer(totals, clock):

@@ -7,7 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from guide_app.kiosk.report import Share
-from guide_app.kiosk.totals import REASONS, Cell, Totals, to_text
+from guide_app.kiosk.totals import REASONS, Cell, Totals, Visit, to_text
 from guide_app.kiosk.totals_file import TotalsFile
 from guide_app.ui import report_page as room
 from guide_app.ui.report_chart import Column, ColumnChart
@@ -148,6 +148,13 @@ def test_a_damaged_file_is_one_sentence(open_page, file):
     (sentence,) = said(open_page())
     assert sentence.startswith("The totals cannot be read: ")
     assert "is not a totals file" in sentence
+
+
+def test_after_a_start_anew_there_is_none_until_the_day_is_over(open_page, file):
+    totals = TotalsFile(file)
+    totals.add(Visit("2026-11", frozenset({("en", "duty/protect")})))
+    totals.write()
+    assert said(open_page()) == [room.NOT_TODAY]
 
 
 def test_it_opens_no_window_and_no_menu(qtbot, open_page):

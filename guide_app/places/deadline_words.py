@@ -32,8 +32,8 @@ CAUTIONS = (
     "This is information, not legal advice. Have a lawyer check every date.",
     "If you do not know who ran the police, use the earliest date.",
     "A weekend or a holiday gives no extra time here.",
-    "More time for children, for people who could not act and for late notices is left out on purpose. A lawyer can "
-    "say whether it applies to you.",
+    "Children, people who could not act, and late notices sometimes get more time. To be safe, these dates leave that "
+    "out. A lawyer can say whether you have more time.",
 )
 """What holds for every date of the page."""
 

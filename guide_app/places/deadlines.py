@@ -232,10 +232,9 @@ def _changes(period: Period) -> tuple[str, ...]:
     changes = []
     if period.explain:
         changes.append(words.upper(period.explain).rstrip(".") + ".")
-    if law := words.law_counts_from(period):
+    law = words.law_counts_from(period)
+    if law and not period.start_explained:
         changes.append(law)
-    if period.only_if:
-        changes.append(f"It holds only if {period.only_if}.")
     return tuple(changes)
 
 

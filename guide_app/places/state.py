@@ -90,6 +90,11 @@ class Period:
         """Return the whole period in words ("1 year and 90 days")."""
         return str(self.length) if self.plus is None else f"{self.length} and {self.plus}"
 
+    @property
+    def start_explained(self) -> bool:
+        """Say whether `explain` already tells that the start was not shown, and what to count from instead."""
+        return self.runs_from == "not shown" and "count from the event" in self.explain
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cautious:

@@ -63,12 +63,10 @@ def start(runs_from: str) -> str:
 
 def conditions(period: Period) -> str:
     """Say for whom a period holds, from when it counts and who must get the notice, as sentences."""
-    # "The start of this year was not shown; count from the event."
-    said_below = period.runs_from == "not shown" and "count from the event" in period.explain
     parts = [
         f"Only if {period.only_if}." if period.only_if else "",
         f"Against: {period.against}." if period.against else "",
-        f"Counts from: {start(period.runs_from)}." if period.runs_from and not said_below else "",
+        f"Counts from: {start(period.runs_from)}." if period.runs_from and not period.start_explained else "",
         _given_to(period.to),
         f"{period.explain[:1].upper()}{period.explain[1:]}." if period.explain else "",
     ]

@@ -228,6 +228,26 @@ def test_a_date_that_has_passed_stands_first_and_is_never_too_late(ask):
     assert "too late" not in " ".join(shown).casefold()
 
 
+def test_two_dates_on_one_day_pass_once_and_an_earlier_one_for_one_case_is_told_of():
+    today = datetime.date(2026, 11, 24)
+    report = deadlines_for(states()["NM"], datetime.date(2026, 6, 1), today)
+    assert rows.passed(report) == (f"Notice of claim, August 30, 2026: {said.PASSED}.",)
+    assert rows.lead(report)[0] == "June 1, 2028"
+    assert rows.lead(report)[1].endswith(said.EARLIER_CASE), "six months for a death end on December 1, 2026"
+    later = deadlines_for(states()["NM"], datetime.date(2026, 11, 1), today)
+    assert said.EARLIER_CASE not in rows.lead(later)[1]
+
+
+def test_how_much_time_is_left_and_why_a_date_is_not_settled():
+    today = datetime.date(2026, 11, 24)
+    happened = [today - datetime.timedelta(days) for days in (30, 29, 28)]
+    lines = [deadlines_for(states()["OH"], one, today).notice.deadlines[0] for one in happened]
+    assert [rows.left(line) for line in lines] == ["", "That is tomorrow.", "2 days from today."]
+    assert "No day is left after it." in lines[0].words
+    names = [[name for name, _ in rows.deadline_rows(line, "Ohio")] for line in lines]
+    assert all(rows.WHY in each and "What can change it" not in each for each in names)
+
+
 def test_a_wait_is_no_deadline(ask):
     window = ask("CA", "8/1/2026")
     shown = texts(window.drawer)
@@ -279,8 +299,8 @@ READ_OVER = (
     "Time", "Against", "Give it to", "Law", "How we read it", "What can change it", "State and date read", "So",
     "Counted from the day it happened.", "To whom it must go was not shown.", "Date of the text we read",
     "Read on", "Sources",
-    "To read, not to count by", "We read the rules of", "No citator was used.", "No day is left after today.",
-    "Without that day no date can be given.", "It holds only if", "from",
+    "To read, not to count by", "We read the rules of", "No citator was used.", "That is tomorrow.", rows.WHY,
+    "Without that day no date can be given.", "from",
     "The law counts from", "which may be later; the day it happened is never late.",
     "What we read did not show where this time starts; the day it happened is never late.",
     "the day on which the right to sue arose", "the day on which the harm was found out", "the injury", "the loss",

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
+    QFocusEvent,
     QFontMetricsF,
     QMouseEvent,
     QResizeEvent,
@@ -66,6 +67,7 @@ class ArticlePane(QTextBrowser):
         self._held = ""
         self._drawing = False
         self._anchor: int | None = None
+        self._link_left: tuple[int, int] | None = None  # where the link stands from which a card was opened
         self._column = 0.0  # width of the text column, in pixels
         self.document().setDocumentMargin(TOP_MARGIN)
         self._dress()
@@ -89,6 +91,7 @@ class ArticlePane(QTextBrowser):
         self._section_ids = section_ids
         self._held = ""
         self._anchor = None
+        self._link_left = None
         self._current = ""
         self._draw()
         if section_id in section_ids:
@@ -196,6 +199,22 @@ class ArticlePane(QTextBrowser):
         if event.type() not in _FONT_CHANGES:
             super().changeEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Remember the link that has the keyboard, which Qt forgets, if a card takes it over."""
+        cursor = self.textCursor()
+        taken_over = event.reason() is Qt.FocusReason.OtherFocusReason and bool(cursor.charFormat().anchorHref())
+        self._link_left = (cursor.anchor(), cursor.position()) if taken_over and cursor.hasSelection() else None
+        super().focusOutEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Give the keyboard back to the link from which a card was opened: Tab would start at the first one again."""
+        super().focusInEvent(event)
+        if self._link_left is not None and event.reason() is Qt.FocusReason.OtherFocusReason:
+            value = self.verticalScrollBar().value()
+            self.setTextCursor(self._selection(*self._link_left))
+            self.verticalScrollBar().setValue(value)
+        self._link_left = None
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, or ask for another text size while Ctrl is down."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -284,11 +303,14 @@ class ArticlePane(QTextBrowser):
         self._centre()
         self._drawing = False
         # New words push the cursor to their end, which Qt would bring into sight when the pane is first shown.
-        cursor = QTextCursor(document)
+        self.setTextCursor(self._selection(anchor, position))
+        document.setLayoutEnabled(True)  # once it has its width, so that it is laid out once
+
+    def _selection(self, anchor: int, position: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
         cursor.setPosition(anchor)
         cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        document.setLayoutEnabled(True)  # once it has its width, so that it is laid out once
+        return cursor
 
     def _centre(self) -> None:
         """Give the column LINE_CHARACTERS of width and put what is left on both sides."""

@@ -179,7 +179,8 @@ class BookmarksPanel(QWidget):
 
     def show_bookmarks(self, bookmarks: tuple[Bookmark, ...], gone: frozenset[str]) -> None:
         """Show the bookmarks in order; `gone` are those whose section is no longer in the guide."""
-        chosen = self._shown
+        chosen, row = self._shown, self._list.currentRow()
+        focused = self.window().focusWidget()
         # A title that was kept before the guide had curly marks looks as it does in the tree.
         bookmarks = tuple(
             one._replace(title=curly(one.title), article_title=curly(one.article_title)) for one in bookmarks
@@ -200,7 +201,30 @@ class BookmarksPanel(QWidget):
         for button in self._of_all:
             button.setVisible(bool(bookmarks))
         self._shown = ""
+        if chosen and chosen not in self._bookmarks and bookmarks:  # deleted: go on with the one in its place
+            chosen = bookmarks[min(row, len(bookmarks) - 1)].section
         self._select(chosen if chosen in self._bookmarks else "")
+        if focused is not None and self.isAncestorOf(focused):
+            self._keep_focus(focused)
+
+    @Slot()
+    def take_focus(self) -> None:
+        """Take the keyboard: the list, or where it is empty the first button that there is."""
+        for each in (self._list, *self._files.findChildren(QPushButton)):
+            if not each.isHidden():
+                each.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def _keep_focus(self, focused: QWidget) -> None:
+        """Leave the keyboard where it was; from a button that is closed now, give it to what nothing is lost by."""
+        other = {"up": "down", "down": "up"}
+        key = next((key for key, button in self._buttons.items() if button is focused), "")
+        if key in other and not focused.isEnabled():
+            self._buttons[other[key]].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif key == "delete" or not focused.isVisible():
+            self.take_focus()  # not on Delete: the next press would take the neighbor away
+        else:
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask the window for a menu for the bookmark."""

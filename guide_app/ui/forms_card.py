@@ -54,8 +54,8 @@ class FormsCard(Card):
         self._save = QPushButton("Save to a file…")
         self._save.setAccessibleName("Save to a file: the citation in this form")
         self._save.clicked.connect(self._on_save_clicked)
-        self._save.setVisible(files)
         beside.addWidget(self._save)
+        self._save.setVisible(files)  # not before: without a parent it would be a window for a moment
         self.column.addWidget(buttons)
         self._preview = QLabel()
         self._preview.setObjectName("citationPreview")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
+from shiboken6 import isValid
 
 SHOWN_FOR_MS = 12_000
 """Long enough to read twice; a notice with an action stays until the next one or until it is closed."""
@@ -36,6 +37,8 @@ class NoticeBar(QWidget):
         self._close.setAccessibleName("Close this notice")
         self._close.clicked.connect(self.clear)
         self._run: Callable[[], None] | None = None
+        self._came_from: QWidget | None = None
+        self._watched = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.clear)
@@ -58,6 +61,7 @@ class NoticeBar(QWidget):
 
     def say(self, words: str, action: str = "", run: Callable[[], None] | None = None) -> None:
         """Show and announce some words, with a button `action` that calls `run` once."""
+        self._watch_focus()
         self._label.setText(words)
         self._run = run
         self._label.setAccessibleName(f"Notice: {words}")
@@ -84,10 +88,27 @@ class NoticeBar(QWidget):
         """Take the notice away."""
         self._timer.stop()
         self._run = None
+        focused = self.window().focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         self.hide()
+        if had_focus and self._came_from is not None and isValid(self._came_from) and self._came_from.isVisible():
+            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._came_from = None
         self._label.clear()
         for each in (self._label, self._action):
             each.setAccessibleName("")
+
+    def _watch_focus(self) -> None:
+        """Remember from now on from where the keyboard comes here, to give it back: not before the first notice."""
+        application = QApplication.instance()
+        if not self._watched and isinstance(application, QApplication):
+            self._watched = True
+            application.focusChanged.connect(self._on_focus_changed)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and old is not None and self.isAncestorOf(new) and not self.isAncestorOf(old):
+            self._came_from = old
 
     @Slot()
     def _on_action_clicked(self) -> None:

@@ -118,7 +118,7 @@ class Panels(QObject):
         """Show the bookmarks and give them the keyboard."""
         self._show("bookmarks")
         if self._bookmarks is not None:
-            self._bookmarks.list_widget.setFocus()
+            self._bookmarks.take_focus()
 
     @Slot()
     def show_cases(self) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.finding import button
 from tests.ui.test_drawer import PAGES
 
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QAbstractItemView)
@@ -293,3 +294,78 @@ MAIN_NAMES = [
 def test_the_names_are_the_ones_that_were_read_over(window):
     names = sorted(name_of(each) for each in controls(window))
     assert names == sorted(MAIN_NAMES)
+
+
+# -- the keyboard is never lost ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def marked(window):
+    """A window with three bookmarks, their panel shown, the keyboard in the list on the one in the middle."""
+    for section in ("duty/protect", "duty/sue", "duty/federal"):
+        window.navigator.open_target(section)
+        window.reading.toggle_bookmark()
+    window.notices.clear()
+    window.actions_by_key["panel_bookmarks"].trigger()
+    window.sidebar.panel("bookmarks").list_widget.setCurrentRow(1)
+    return window
+
+
+def press(qtbot, parent, words):
+    found = button(parent, words)
+    found.setFocus()
+    qtbot.keyClick(found, Qt.Key.Key_Space)
+
+
+def test_deleting_a_bookmark_goes_on_with_the_one_in_its_place(qtbot, marked):
+    rows = marked.sidebar.panel("bookmarks").list_widget
+    after = rows.item(2).text()
+    qtbot.keyClick(rows, Qt.Key.Key_Delete)
+    assert rows.hasFocus()
+    assert rows.currentItem().text() == after
+    qtbot.keyClick(rows, Qt.Key.Key_Delete)
+    assert rows.currentRow() == 0
+    qtbot.keyClick(rows, Qt.Key.Key_Delete)
+    assert marked.sidebar.panel("bookmarks").isAncestorOf(marked.focusWidget())
+
+
+def test_the_button_that_deletes_hands_the_keyboard_to_the_list(qtbot, marked):
+    """Pressed again by mistake, it would take the next bookmark away."""
+    press(qtbot, marked.sidebar.panel("bookmarks"), "Delete")
+    assert marked.sidebar.panel("bookmarks").list_widget.hasFocus()
+
+
+@pytest.mark.parametrize(("words", "other"), [("Up", "Move down"), ("Down", "Move up")])
+def test_a_bookmark_that_cannot_go_further_leaves_the_keyboard_on_the_way_back(qtbot, marked, words, other):
+    panel = marked.sidebar.panel("bookmarks")
+    press(qtbot, panel, words)
+    assert button(panel, other).hasFocus()
+
+
+def test_without_bookmarks_their_key_leads_to_what_there_is(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert button(window.sidebar, "Read from a file…").hasFocus()
+
+
+@pytest.mark.parametrize("words", ["Undo", "Close"])
+def test_a_notice_gives_the_keyboard_back_to_where_it_was(qtbot, marked, words):
+    rows = marked.sidebar.panel("bookmarks").list_widget
+    qtbot.keyClick(rows, Qt.Key.Key_Delete)
+    press(qtbot, marked.notices, words)
+    assert rows.hasFocus()
+
+
+def test_a_card_gives_the_keyboard_back_to_the_link_that_opened_it(qtbot, window):
+    window.navigator.open_target("duty/federal")
+    window.article.setFocus()
+    while not window.article.current_link().startswith("cite:"):
+        qtbot.keyClick(window.article, Qt.Key.Key_Tab)
+        assert window.article.hasFocus()
+    link, place = window.article.current_link(), window.article.textCursor().position()
+    qtbot.keyClick(window.article, Qt.Key.Key_Return)
+    assert window.drawer.isAncestorOf(window.focusWidget())
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert window.article.hasFocus()
+    assert window.article.current_link() == link
+    qtbot.keyClick(window.article, Qt.Key.Key_Tab)
+    assert not window.article.hasFocus() or window.article.textCursor().position() > place, "and Tab goes on from there"

@@ -209,12 +209,16 @@ def test_nothing_chosen_means_nothing_done(qtbot, panel):
         qtbot.keyClick(panel.list_widget, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
 
 
-def test_the_choice_stays_when_the_list_is_shown_anew_and_goes_with_its_bookmark(qtbot, panel):
+def test_the_choice_stays_when_the_list_is_shown_anew_and_goes_on_to_the_neighbor_of_one_that_is_gone(qtbot, panel):
     choose(qtbot, panel, 1)
     panel.show_bookmarks(MARKS, frozenset())
     assert panel.list_widget.currentRow() == 1
     assert name_box(panel).text() == "My own name"
+    panel.show_bookmarks((MARKS[0], MARKS[2]), frozenset())
+    assert name_box(panel).text() == "Question about gone?"
     panel.show_bookmarks(MARKS[:1], frozenset())
+    assert name_box(panel).text() == "Question about protect?"
+    panel.show_bookmarks((), frozenset())
     assert not name_box(panel).isVisible()
 
 

@@ -14,6 +14,7 @@ from guide_app.ui.cards import TITLE_AIR
 from guide_app.ui.facts_frame import FactsFrame
 from guide_app.ui.flow_layout import FlowLayout
 from guide_app.ui.link_button import PAD_Y, LinkButton
+from guide_app.ui.paragraph import let_select
 
 NO_CITATOR = (
     "No citator was used for this guide. A lawyer must check that this is still good law before anyone relies on it."
@@ -85,10 +86,7 @@ class AuthorityCard(QWidget):
         label = QLabel(text)
         label.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        label.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        let_select(label)
         if name:
             label.setAccessibleName(f"{name}: {QTextDocumentFragment.fromHtml(text).toPlainText()}")
         self._column.addWidget(label)

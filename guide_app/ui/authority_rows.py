@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from guide_app.library.model import ListedAuthority
 from guide_app.library.text import fold, normalise
+from guide_app.ui.row_ground import paint_ground
 from guide_app.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -139,11 +140,8 @@ class AuthorityDelegate(QStyledItemDelegate):
         selected = bool(cite) and bool(state & QStyle.StateFlag.State_Selected)
         rect = option.rect.adjusted(0, 1, -self.PAD_X, -1)
         painter.save()
-        if selected or (cite and state & QStyle.StateFlag.State_MouseOver):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.soft if selected else colours.hover))
-            painter.drawRoundedRect(rect, 6, 6)
+        hovered = bool(cite) and bool(state & QStyle.StateFlag.State_MouseOver)
+        paint_ground(painter, rect, colours, selected=selected, hovered=hovered)
         left, width = option.rect.left() + self.PAD_X, self._width(index)
         if cite:
             words = _height(option.font, width, index.data()) + self.GAP + _height(option.font, width, cite)

@@ -20,7 +20,7 @@ from guide_app.ui.actions import ACTIONS, MENUS
 from guide_app.ui.choice_marks import CheckBox, RadioButton
 from guide_app.ui.flow_layout import FlowLayout
 from guide_app.ui.link_button import LinkButton
-from guide_app.ui.paragraph import paragraph
+from guide_app.ui.paragraph import let_select, paragraph
 
 SCHEME_WORDS = (
     ("system", "Same as this computer"),
@@ -216,11 +216,7 @@ class AddressCard(Card):
     def __init__(self, address: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._address = address.removeprefix("tel:").removeprefix("mailto:")
-        label = self.text(self._address)
-        label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        label.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        let_select(self.text(self._address))
         copy = QPushButton("Copy")
         copy.setAccessibleName(f"Copy {self._address}")
         copy.setProperty("kind", "primary")

@@ -10,6 +10,7 @@ from guide_app.citations.pinpoint import PinpointError
 from guide_app.ui.cards import Card
 from guide_app.ui.citable import Citable, NamedCitable, form_rows
 from guide_app.ui.flow_layout import FlowLayout
+from guide_app.ui.paragraph import let_select
 
 PREVIEW_LETTERS = 1200
 NOTHING = "This rests on no case or law that could be put into such a file."
@@ -60,10 +61,7 @@ class FormsCard(Card):
         self._preview = QLabel()
         self._preview.setObjectName("citationPreview")
         self._preview.setWordWrap(True)
-        self._preview.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self._preview.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        let_select(self._preview)
         self._preview.setProperty("role", "preview")
         self._warning = self.text("", "warning")
         self.column.addWidget(self._preview)

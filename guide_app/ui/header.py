@@ -190,9 +190,9 @@ class Header(QWidget):
         self.leave_button.setIcon(self._icons.icon("leave", colours.on_danger))
         self.refit()
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the controls a row of their own where they do not fit beside the way; cut the place, never a control."""
-        super().resizeEvent(event)  # type: ignore[arg-type]  # narrowed to object: the stub asks for QResizeEvent
+        super().resizeEvent(event)
         self._sized = True
         self.refit()
 

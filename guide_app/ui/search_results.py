@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from guide_app.library.model import AuthorityRow, Hit, SearchResult
+from guide_app.ui.row_ground import paint_ground
 from guide_app.ui.theme import Theme
 from guide_app.ui.topic_tree import cut_to_lines
 
@@ -135,11 +136,8 @@ class ResultDelegate(QStyledItemDelegate):
             heading = rect.adjusted(self.PAD, self.GROUP_AIR, -self.PAD, 0)
             painter.drawText(heading, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, row.group)
             rect.setTop(rect.top() + self._group_height(row, option.font))
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.soft if selected else colours.hover))
-            painter.drawRoundedRect(rect, 6, 6)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        paint_ground(painter, rect, colours, selected=selected, hovered=hovered)
         inner = rect.adjusted(self.PAD, self.PAD - 1, -self.PAD, 0)
         font = _bold(option.font)
         metrics = QFontMetrics(font)

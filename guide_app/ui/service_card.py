@@ -16,6 +16,7 @@ from guide_app.ui.card_frame import CardFrame
 from guide_app.ui.cards import Card
 from guide_app.ui.facts_frame import FactsFrame
 from guide_app.ui.flow_layout import FlowLayout
+from guide_app.ui.paragraph import let_select, paragraph
 from guide_app.ui.qr_view import QrView
 
 _BREAK = "\u200b"
@@ -174,13 +175,8 @@ class ServiceCard(Card):
 
 
 def _value_label(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    label.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+    label = paragraph(text)
+    let_select(label)
     return label
 
 

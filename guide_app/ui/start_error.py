@@ -6,13 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from guide_app import GUIDE_TITLE
+from guide_app.ui.paragraph import SELECTABLE
 
 
 def show_start_error(words: str) -> None:
     """Show one sentence until it is closed."""
     box = QMessageBox(QMessageBox.Icon.Warning, GUIDE_TITLE, words, QMessageBox.StandardButton.Close)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
+    box.setTextInteractionFlags(SELECTABLE)
     box.exec()

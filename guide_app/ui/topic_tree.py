@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 
 from guide_app.library.model import ArticleRow, SectionRow, Topic
 from guide_app.ui.icons import Icons
+from guide_app.ui.row_ground import paint_ground
 from guide_app.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -176,11 +177,8 @@ class TopicDelegate(QStyledItemDelegate):
         rect = option.rect.adjusted(0, 1, -self.PAD_X, -1)
         painter.save()
         selected = index == self._view.currentIndex()
-        if selected or (index == self.hovered and kind != "topic"):
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.soft if selected else colours.hover))
-            painter.drawRoundedRect(rect, 6, 6)
+        hovered = index == self.hovered and kind != "topic"
+        paint_ground(painter, rect, colours, selected=selected, hovered=hovered)
         if selected:
             painter.setBrush(QColor(colours.accent))
             painter.drawRoundedRect(QRect(rect.left(), rect.top() + 4, 3, rect.height() - 8), 1.5, 1.5)

@@ -4,6 +4,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFontDatabase, QPalette
 
 from guide_app.app import cite_options
 from guide_app.content.compiler import compile_folder
@@ -129,6 +130,8 @@ def undress(application):
     """
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     application.setStyleSheet("")
+    application.setPalette(QPalette())
+    application.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
 
 
 @pytest.fixture

@@ -107,7 +107,7 @@ def _paragraph(parent: Element, bold: str, plain: str, kind: str) -> Element:
     if bold:
         strong = SubElement(paragraph, "strong")
         strong.text = bold
-        strong.tail = f" {plain}"
+        strong.tail = f" {plain}" if plain else ""
     else:
         paragraph.text = plain
     return paragraph
@@ -168,8 +168,8 @@ def _write_notice(page: _Page) -> None:
     for wait in state.waits:
         page.row(
             f"Wait {wait.words}",
-            (WAIT, say.conditions(replace(wait, to="")), ""),
-            ("", WAIT_IN_TIME, ""),
+            (WAIT, "", ""),
+            *(("", line, "") for line in (*say.conditions(replace(wait, to="")), WAIT_IN_TIME)),
             ("", say.standing(wait, state), "small"),
         )
     _sources(page, "notice_of_claim")
@@ -182,8 +182,7 @@ def _cautious(page: _Page, cautious: Cautious | None) -> None:
 
 def _periods(page: _Page, periods: Iterable[Period]) -> None:
     for period in periods:
-        conditions = say.conditions(period)
-        lines = [("", conditions, "")] if conditions else []
+        lines = (("", line, "") for line in say.conditions(period))
         page.row(period.words, *lines, ("", say.standing(period, page.state), "small"))
 
 

@@ -61,16 +61,16 @@ def start(runs_from: str) -> str:
     return _STARTS.get(runs_from, runs_from)
 
 
-def conditions(period: Period) -> str:
-    """Say for whom a period holds, from when it counts and who must get the notice, as sentences."""
-    parts = [
+def conditions(period: Period) -> tuple[str, ...]:
+    """Say for whom a period holds, from when it counts and who must get the notice: a line for each."""
+    parts = (
         f"Only if {period.only_if}." if period.only_if else "",
         f"Against: {period.against}." if period.against else "",
         f"Counts from: {start(period.runs_from)}." if period.runs_from and not period.start_explained else "",
         _given_to(period.to),
         f"{period.explain[:1].upper()}{period.explain[1:]}." if period.explain else "",
-    ]
-    return " ".join(part for part in parts if part)
+    )
+    return tuple(part for part in parts if part)
 
 
 def _given_to(to: str) -> str:

@@ -115,6 +115,10 @@ def match(entry: Entry, terms: Sequence[Term], total: float, asked: str) -> Matc
     scores: list[float] = []
     exact = 0.0
     for number, line in enumerate(entry.lines):
+        if not together and answers.keys().isdisjoint(line.stems):
+            recalls.append(0.0)
+            scores.append(0.0)
+            continue
         here, overlap, run = _compare(line, answers, together, len(terms))
         found = [max(pair) for pair in zip(found, here, strict=True)]
         recalls.append(recall(here, terms, total))

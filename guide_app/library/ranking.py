@@ -24,6 +24,7 @@ ARTICLE = 0.07
 EXACT = 0.5
 CITED = 0.15
 STATE_PAGE = 0.10
+URGENT = 0.8
 REFERENCE = -0.22
 AGAIN = -0.06
 """What each part of a match adds.

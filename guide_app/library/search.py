@@ -18,11 +18,12 @@ from guide_app.library.matching import Entry, LineReader, exact_form, match
 from guide_app.library.model import Hit, SearchResult
 from guide_app.library.named_states import States
 from guide_app.library.question import Question, read_question, replace_words
-from guide_app.library.ranking import CITED, STATE_PAGE, Ranked, add_text, rank_lines
+from guide_app.library.ranking import CITED, STATE_PAGE, URGENT, Ranked, add_text, rank_lines
 from guide_app.library.snippet import Passage, read_passage
 from guide_app.library.spelling import Speller
 from guide_app.library.terms import LONGER_WORD, TYPED_START, Term, TermReader
 from guide_app.library.text import fold
+from guide_app.library.urgent import urgent_section
 
 CANDIDATES = 48
 """Rows taken from each index."""
@@ -45,6 +46,7 @@ class Searcher:
 
     def __init__(self, connection: sqlite3.Connection, language: str) -> None:
         self._connection = connection
+        self._language = language
         self._terms = TermReader(connection, language, Speller(connection))
         self._states = States(connection)
         self._authorities = AuthorityNames(connection)
@@ -64,10 +66,11 @@ class Searcher:
         terms = [*read.terms, *self._names_of(authorities, plain_words)]
         if not terms or limit < 1:
             return SearchResult(text, (), authorities, "", bool(authorities))
-        favoured = self._favoured(states, authorities)
+        urgent = urgent_section(plain_words, self._language)
+        favoured = self._favoured(states, authorities, urgent)
         ranked = self._rank(question, terms, favoured, max(limit, READ_WHOLE))
         corrected = replace_words(text, read.mends) if read.mends else ""
-        confident = bool(authorities) or is_confident(ranked, read)
+        confident = bool(authorities or urgent) or is_confident(ranked, read)
         return SearchResult(text, tuple(map(_hit, ranked[:limit])), authorities, corrected, confident)
 
     def _names_of(self, authorities: Iterable[str], plain_words: Sequence[str]) -> list[Term]:
@@ -75,9 +78,15 @@ class Searcher:
         names = dict.fromkeys(word for each in authorities for word in self._authorities.short_name(each))
         return self._terms.of_words(tuple(word for word in names if word not in plain_words))
 
-    def _favoured(self, states: Container[str], authorities: Sequence[str]) -> dict[int, float]:
-        """Return what is added to the score of pages of a named state, and of sections that cite a typed authority."""
+    def _favoured(self, states: Container[str], authorities: Sequence[str], urgent: str) -> dict[int, float]:
+        """Return what is added to the scores of single sections.
+
+        They are the pages of a named state, what cites a typed authority, and what somebody in danger needs now.
+        """
         favoured = {position: STATE_PAGE for position, state in self._states.pages.items() if state in states}
+        if urgent:
+            rows = self._connection.execute("SELECT position FROM section WHERE id = ?", (urgent,))
+            favoured.update((position, URGENT) for (position,) in rows)
         if authorities:
             query = """SELECT DISTINCT section.position FROM citation
                 JOIN section ON section.id = citation.section WHERE citation.authority IN """

@@ -23,6 +23,11 @@ dont didnt doesnt isnt arent wasnt werent wont wouldnt couldnt shouldnt hasnt ha
 cant im ive id youre theyre
 theres thats whats hes shes gonna wanna gotta lol please pls plz hi hello hey thanks ok okay well oh ya u r
 wen wat wit dis dat dem tho bc cuz coz cos asap rn idk tbh fyi btw omg wtf im ive abt thru ur cld shld wld hav
+til till ppl folks folk dude bro fella gon imma lemme gimme yall finna tryna dey wut whut kno alot shoulda coulda woulda
+someday somehow however whatever anyways honestly seriously wondering curious um uh hmm ugh smh ffs sir maam
+damn damned dang hell heck fuck fucking fuckin fucked fkn fkng shit shitty bullshit bs crap freaking friggin effing ass
+asshole assholes bitch bitches bastard bastards
+el los las del una para pero porque con sin como cuando donde que quien cual mis tus muy esta este hay puedo puede
 possible possibly actually really basically literally kinda sorta like anyway maybe
 """
 
@@ -40,7 +45,9 @@ first last next before after back away around since ever always another
 kind sort explain example meaning definition define difference
 help helped helping
 two three four five six seven eight nine ten twenty thirty forty fifty hundred couple several
-real true sure normal bring brought worry
+real true sure normal bring brought worry instead every toward towards within upon
+situation problem problems issue issues question questions
+friday saturday sunday monday tuesday wednesday thursday weekend
 """
 
 _SPANISH_STOP = """

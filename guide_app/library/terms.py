@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from guide_app.library.porter import stem
 from guide_app.library.question import Question
+from guide_app.library.right_words import RIGHT_WORDS
 from guide_app.library.spelling import Speller
 from guide_app.library.stop_words import DEFINING_WORDS, STOP_WORDS, WEAK_WORDS
 from guide_app.library.subjects import Nearness, Subjects
@@ -85,6 +86,7 @@ class TermReader:
         self.stop_words = STOP_WORDS.get(language, frozenset())
         self.defining_words = DEFINING_WORDS.get(language, frozenset())
         self._weak_words = WEAK_WORDS.get(language, frozenset())
+        self._right_words = RIGHT_WORDS.get(language, frozenset())
         row = connection.execute("SELECT count(*) FROM section").fetchone()
         self.total = max(1, int(row[0]))
         self._sections = lru_cache(maxsize=16384)(self._sections_of_stem)
@@ -125,12 +127,12 @@ class TermReader:
         elsewhere = self._subjects.elsewhere(folded)
         as_typed = elsewhere | joined.keys()
         terms: dict[int, Term] = {}
-        seen: set[str] = set()
+        first: dict[str, int] = {}
         for at in telling:
-            if folded[at] not in seen and len(terms) < MOST_TERMS:
-                seen.add(folded[at])
-                terms[at] = self._term(folded[at], at == last, mends if at not in as_typed else None)
-                terms[at].with_tilde = "ñ" in question.words[at]
+            first.setdefault(folded[at], at)
+        for at in self._telling_most(list(first.values()), folded):
+            terms[at] = self._term(folded[at], at == last, mends if at not in as_typed else None)
+            terms[at].with_tilde = "ñ" in question.words[at]
         spelt = [mends.get(word, word) for word in folded]
         self._add_synonyms(spelt, terms)
         for at in terms.keys() & joined.keys():
@@ -142,7 +144,21 @@ class TermReader:
                 term.known = True
                 self._add_form(term, tuple(word for word in name if word not in self.stop_words), SAME)
                 term.weight = max((self._weight(each.sections) for each in term.lookups), default=term.weight)
-        return Terms(tuple(terms.values()), mends, self._subjects.nearness(spelt), bool(elsewhere))
+        return Terms(tuple(terms[at] for at in sorted(terms)), mends, self._subjects.nearness(spelt), bool(elsewhere))
+
+    def _telling_most(self, places: list[int], folded: list[str]) -> list[int]:
+        """Return at most MOST_TERMS of the places of words: those of words that the guide has, and of no weak ones.
+
+        A long story is told from its beginning, but what is asked stands at its end.
+        """
+        if len(places) <= MOST_TERMS:
+            return places
+        dull = {at: folded[at] in self._weak_words or not self._has(folded[at]) for at in places}
+        return sorted(sorted(places, key=dull.__getitem__)[:MOST_TERMS])
+
+    def _has(self, word: str) -> bool:
+        word_stem = stem(word)
+        return (word_stem,) in self._synonyms or self._sections(word_stem) > 0
 
     def _in_headline(self, phrase: str) -> bool:
         query = "SELECT 1 FROM stems WHERE stems MATCH ? LIMIT 1"
@@ -176,7 +192,7 @@ class TermReader:
         self._add_form(term, (word,), SAME)
         if not known and not has_synonym and self._sections(word_stem):
             term.known = True
-        if not term.known and mends is not None:
+        if not term.known and mends is not None and word not in self._right_words:
             self._mend(term, mends)
         elif known and not has_synonym:
             self._add_likelier_spelling(term)
@@ -227,6 +243,10 @@ class TermReader:
             for length in range(min(_LONGEST_SYNONYM, len(stems) - at), 0, -1):
                 targets = self._synonyms.get(tuple(stems[at : at + length]), ())
                 covered = [terms[index] for index in range(at, at + length) if index in terms]
+                if targets and not covered and len(terms) < MOST_TERMS:
+                    # "over and over": no word of it says anything, all together do
+                    covered = [Term(spelt[at], 0.0)]
+                    terms[at] = covered[0]
                 for term in covered if targets else ():
                     if term.weak and length > 1:
                         # "long" says little, "how long" much
@@ -234,6 +254,9 @@ class TermReader:
                         term.weight /= WEAK
                     for target in targets:
                         self._add_form(term, target, SYNONYM)
+                    if not term.weight:
+                        rarest = max((self._weight(each.sections) for each in term.lookups), default=0.0)
+                        term.weight = rarest or self._weight(self.total)
 
     def _telling(self, target: str) -> tuple[str, ...]:
         """Return the telling words of a synonym; none where only weak ones are left of it: "get" is not "get here"."""

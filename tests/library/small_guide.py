@@ -244,6 +244,8 @@ SYNONYMS = (
     ("how long", "deadline"),
     ("lockup", "custody"),
     ("in the can", "custody"),
+    ("over and over", "slow"),
+    ("both of them", "nowhere"),
 )
 
 CONTENTS = Contents(

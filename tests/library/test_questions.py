@@ -11,6 +11,7 @@ from guide_app.library.reader import Library
 HERE = Path(__file__).parent
 QUESTIONS = yaml.safe_load((HERE / "questions.yaml").read_text(encoding="utf-8"))
 BLIND = yaml.safe_load((HERE / "questions_blind.yaml").read_text(encoding="utf-8"))
+SECTIONS = yaml.safe_load((HERE / "questions_sections.yaml").read_text(encoding="utf-8"))
 UNCOVERED = {
     "uncovered": QUESTIONS["uncovered"],
     "uncovered_fresh": QUESTIONS["uncovered_fresh"],
@@ -123,13 +124,66 @@ def test_most_questions_that_the_guide_does_not_cover_are_known_as_such(guide, b
     assert rate >= 0.95, answered
 
 
-def test_questions_that_nothing_was_tuned_to(guide):
-    """Measure; the thresholds are generous, since these lists are never a reason to change the ranking."""
+def test_questions_that_the_ranking_was_not_tuned_to(guide):
+    """Measure; the thresholds are generous, since these lists are no reason to change the ranking."""
     asked = [ask(guide, *each) for each in alternatives("blind_measured", BLIND["covered_measured"])]
     answered = [question for question in BLIND["uncovered_measured"] if guide.search(question).confident]
     assert share(one.found for one in asked) >= 0.8
     assert share(one.confident for one in asked) >= 0.9
     assert 1 - len(answered) / len(BLIND["uncovered_measured"]) >= 0.8, answered
+
+
+@pytest.mark.parametrize(("questions", "in_first_three"), [("tuned", 0.95), ("held_out", 0.9)])
+def test_nine_in_ten_have_a_right_section_among_the_first_three(guide, questions, in_first_three):
+    found, sure, missed = [], [], []
+    for one in SECTIONS[questions]["covered"]:
+        result = guide.search(one["ask"])
+        sections = [hit.section for hit in result.hits[:FIRST_THREE]]
+        found.append(not set(one["any"]).isdisjoint(sections))
+        sure.append(result.confident)
+        if not found[-1]:
+            missed.append(f"{one['ask']!r}: {one['any']}, not {sections}")
+    assert share(found) >= in_first_three, "\n".join(missed)
+    assert share(sure) >= 0.96
+    answered = [question for question in SECTIONS[questions]["uncovered"] if guide.search(question).confident]
+    assert 1 - len(answered) / len(SECTIONS[questions]["uncovered"]) >= 0.95, answered
+
+
+def test_the_sections_that_answer_are_sections_of_the_guide(guide):
+    named = {section for each in SECTIONS.values() for one in each["covered"] for section in one["any"]}
+    articles = {row.id for topic in guide.topics() for row in guide.articles(topic.id)}
+    assert {section.partition("/")[0] for section in named} == articles
+    assert not [section for section in named if guide.resolve(section) != section]
+
+
+@pytest.mark.parametrize(
+    ("question", "section"),
+    [
+        ("hes outside my door right now what do i do", "same-day-safety/right-now"),
+        ("he has a gun", "same-day-safety/right-now"),
+        ("help", "same-day-safety/right-now"),
+        ("my husband is beating me right now", "same-day-safety/right-now"),
+        ("im going to kill myself", "same-day-safety/who-to-call"),
+    ],
+)
+def test_who_is_in_danger_now_reads_first_what_to_do_now(guide, question, section):
+    result = guide.search(question)
+    assert result.hits[0].section == section
+    assert result.confident
+
+
+@pytest.mark.parametrize("word", ["naked", "stomped", "breach", "homeless", "ptsd", "world", "thank"])
+def test_a_word_that_is_spelled_right_is_not_taken_for_another(guide, word):
+    assert not guide.search(f"{word} by the police").corrected
+
+
+def test_a_story_is_known_by_what_it_asks_at_its_end(guide):
+    story = (
+        "so last friday my cousin and me went downtown with his new bike after the barbecue and my uncle brought beer "
+        "and then some guys yelled at us near the fountain and my phone fell in the water and anyway "
+    )
+    assert guide.search(f"{story} i called 911 and the police never came").confident
+    assert not guide.search(f"{story} where do i buy a phone").confident
 
 
 def test_the_police_decide_where_a_question_has_two_subjects(guide):

@@ -36,7 +36,8 @@ def test_nearness(subjects, question, nearness):
         ("i will write", set()),
         ("jury duty", set()),  # the guide has a headline for it
         ("my deposit and rent", {3}),
-        ("how much do cops make", {3, 4}),
+        ("how much do cops make", {2, 3, 4}),
+        ("punish the cop make him pay", set()),
         ("cops never came", set()),
         ("", set()),
     ],

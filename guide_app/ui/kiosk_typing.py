@@ -82,7 +82,7 @@ class KioskTyping(QObject):
     def _on_clicked(self, place: QPoint, by_touch: bool) -> None:
         # Looked at once the click has done its work: it is that which moves the focus, and may put a field where the
         # finger was.
-        self._clicked = (QApplication.widgetAt(place), by_touch)
+        self._clicked = (self._window.childAt(self._window.mapFromGlobal(place)), by_touch)
         QTimer.singleShot(0, self._look)
 
     @Slot()
@@ -92,13 +92,12 @@ class KioskTyping(QObject):
             self.put_away()
             return
         clicked, by_touch = self._clicked
-        wanted = clicked is not None and (
-            field is clicked
-            or field.isAncestorOf(clicked)
-            or (clicked is self._window.header.topics_button and field is self._window.sidebar.search_box)
-        )
-        if wanted and (by_touch or self._choice == ALWAYS or not self._keys_seen):
-            self.bring_up()
+        leads_to_search = clicked is self._window.header.topics_button and field is self._window.sidebar.search_box
+        if leads_to_search or _within(field, clicked):
+            if by_touch or self._choice == ALWAYS or not self._keys_seen:
+                self.bring_up()
+        elif self._choice != ALWAYS and not _within(self.keyboard, clicked):
+            self.put_away()  # something else is wanted, which may have given the focus to a field of its own
 
     @Slot()
     def _on_keyed(self) -> None:
@@ -151,3 +150,7 @@ class KioskTyping(QObject):
             return
         for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
             QApplication.sendEvent(field, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
+
+
+def _within(outer: QWidget, place: QWidget | None) -> bool:
+    return place is not None and (place is outer or outer.isAncestorOf(place))

@@ -171,6 +171,21 @@ def test_a_field_that_comes_under_the_finger_does_not_bring_it_up(kiosk, finger)
     assert is_up(kiosk)
 
 
+def test_a_gap_between_its_keys_does_not_send_it_away(kiosk, finger):
+    finger.tap(search_box(kiosk))
+    assert is_up(kiosk)
+    finger.tap(keyboard(kiosk), QPoint(3, 3))
+    assert is_up(kiosk)
+
+
+def test_a_page_that_gives_the_focus_to_its_own_field_is_not_covered(kiosk, finger):
+    finger.tap(search_box(kiosk))
+    assert is_up(kiosk)
+    finger.tap(button(kiosk.window, "Your state: choose"))
+    assert not is_up(kiosk)
+    assert kiosk.window.drawer.content.line.hasFocus()
+
+
 def test_what_it_types_is_a_date_too(kiosk, finger):
     window = kiosk.window
     window.my_state.choose("OH")

@@ -253,8 +253,8 @@ class KeysCard(Card):
                     key = QLabel(row.keys[0])
                     key.setProperty("role", "muted")
                     form.addRow(key, paragraph(row.words.rstrip("…")))
+        self.text("Shift three times: leave now", "title")  # first: who needs it has no time to look for it
         self.column.addLayout(form)
-        self.text("Shift three times: leave now", "title")
         if policy.allows("traces"):
             self.link(TRACES_WORDS, self.traces_wanted)
         self.column.addStretch(1)

@@ -1,4 +1,4 @@
-"""A page that may cover the whole article: two columns in its middle, one above the other where it is narrow."""
+"""A page that may cover the whole article: two columns below its title, one above the other where it is narrow."""
 
 from __future__ import annotations
 
@@ -19,14 +19,13 @@ class WidePage(QWidget):
     def __init__(self, scale: float = 1.0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._from = round(TWO_COLUMNS_FROM * scale)
-        middle = QWidget()
-        middle.setMaximumWidth(round(WIDEST * scale))
+        sheet = QWidget()
+        sheet.setMaximumWidth(round(WIDEST * scale))
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 4, 20, 20)
-        row.addStretch(1)
-        row.addWidget(middle, 1000)
-        row.addStretch(1)
-        column = QVBoxLayout(middle)
+        row.addWidget(sheet, 1000)
+        row.addStretch(1)  # what is left is at the right: the page begins where its title does
+        column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         self.top = self._column()

@@ -33,11 +33,11 @@ FORMS = (
     Form(
         "bluebook",
         "Bluebook",
-        "For a letter, an e-mail or a court paper. Take this one if you are not sure.",
+        "For letters, e-mail and court papers, or if you are not sure.",
         ".txt",
         True,
     ),
-    Form("text", "Plain text", "For a web form or a text message: words alone, without italics.", ".txt", True),
+    Form("text", "Plain text", "For a web form or a text message: no italics.", ".txt", True),
     Form("markdown", "Markdown", "For notes kept in Markdown: *stars* stand for italics.", ".md", True),
     Form("html", "HTML", "For a web page: tags in the text stand for italics.", ".html", True),
     Form("rtf", "Rich text (RTF)", "Saved, it is a file that every word processor opens.", ".rtf", True),

@@ -12,7 +12,7 @@ from guide_app.ui.citable import Citable, NamedCitable, form_rows
 from guide_app.ui.flow_layout import FlowLayout
 from guide_app.ui.paragraph import let_select
 
-PREVIEW_LETTERS = 1200
+PREVIEW_LINES = 12
 NOTHING = "This rests on no case or law that could be put into such a file."
 
 
@@ -177,11 +177,16 @@ class FormsCard(Card):
         self._remarks.setText(remarks)
         self._remarks.setVisible(bool(remarks))
         payload = self._citable.payload(self._form, self._options)
-        if self._form in ("bluebook", "short", "rtf"):
-            self._preview.setTextFormat(Qt.TextFormat.RichText)
-            self._preview.setText(payload.html)
-        else:
-            self._preview.setTextFormat(Qt.TextFormat.PlainText)
-            text = payload.plain
-            self._preview.setText(text if len(text) <= PREVIEW_LETTERS else text[:PREVIEW_LETTERS] + "…")
-        self._preview.setAccessibleName(f"The citation in this form: {payload.plain[:PREVIEW_LETTERS]}")
+        rich = self._form in ("bluebook", "short", "rtf")
+        self._preview.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
+        self._preview.setText(_beginning(payload.html, "<p>{}</p>") if rich else _beginning(payload.plain, "{}"))
+        self._preview.setAccessibleName(f"The citation in this form: {_beginning(payload.plain, '{}')}")
+
+
+def _beginning(text: str, line: str) -> str:
+    """Return the first lines of a text, and how many more there are: the choices below must stay in reach."""
+    lines = text.splitlines()
+    more = len(lines) - PREVIEW_LINES
+    if more < 2:
+        return text
+    return "\n".join((*lines[:PREVIEW_LINES], line.format(f"… and {more} more lines")))

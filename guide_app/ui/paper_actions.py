@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from guide_app.ui.citable import Citable
     from guide_app.ui.kiosk_print import ClinicPrinter
     from guide_app.ui.paper import PrintJob
+
+_ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,4}$")
 
 
 class PaperActions(QObject):
@@ -209,4 +212,10 @@ class PaperActions(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, str(Path.home() / name), kinds)
-        return Path(chosen) if chosen else None
+        return _with_ending(Path(chosen), Path(name).suffix) if chosen else None
+
+
+def _with_ending(path: Path, ending: str) -> Path:
+    """Add the ending that a name was typed without, unless that is another file: nobody was asked about that one."""
+    ended = path.with_name(path.name + ending)
+    return path if _ENDING.search(path.name) or ended.exists() else ended

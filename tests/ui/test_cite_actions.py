@@ -1,5 +1,6 @@
 """Citing from the window: what is copied, what is said, and the list of what was copied."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -435,8 +436,18 @@ def test_pages_of_one_case_copied_apart_are_all_in_the_file_of_a_reference_manag
     assert "Pinpoint 195, 201" in window.cite.whole_list().file_text("ris", USUAL)
 
 
+def test_of_a_long_result_the_beginning_is_shown(window):
+    window.cite_pages.show_forms_of_authority(WARREN)
+    radio(window, "CSL").click()
+    assert preview(window).splitlines()[0] == "["
+    assert len(preview(window).splitlines()) == 13
+    assert re.search(r"… and \d+ more lines$", preview(window))
+    radio(window, "Bluebook").click()
+    assert "more lines" not in preview(window)
+
+
 def test_each_form_says_what_it_is_good_for(forms):
-    assert any("Take this one if you are not sure." in words for words in texts(forms.drawer))
+    assert any("or if you are not sure." in words for words in texts(forms.drawer))
     for row in form_rows():
         chosen = next(one for one in forms.drawer.findChildren(QRadioButton) if one.text() == row.words)
         assert chosen.accessibleDescription() == row.use

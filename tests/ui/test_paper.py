@@ -347,14 +347,31 @@ def test_a_print_dialog_that_is_left_prints_nothing(window, monkeypatch):
     assert window.notices.text == ""
 
 
-@pytest.mark.parametrize(("form", "suffix", "part"), [("ris", ".ris", "TY  - CASE"), ("bluebook", "", "Warren")])
-def test_a_citation_is_saved_in_its_form(window, chosen_file, form, suffix, part):
+@pytest.mark.parametrize(
+    ("form", "typed", "saved", "part"),
+    [
+        ("ris", "cited", "cited.ris", "TY  - CASE"),
+        ("ris", "cited.txt", "cited.txt", "TY  - CASE"),
+        ("bluebook", "Doe v. Roe", "Doe v. Roe.txt", "Warren"),
+    ],
+)
+def test_a_citation_is_saved_in_its_form(window, chosen_file, form, typed, saved, part):
     window.cite.choose_form(form)
-    path = chosen_file("cited")
+    path = chosen_file(typed)
     window.actions_by_key["forms"].trigger()
     button(window.drawer, "Save to a file…").click()
-    assert suffix in chosen_file.asked[0][2]
-    assert part in path.read_text("utf-8")
+    assert chosen_file.asked[0][3] == ("*.ris" if form == "ris" else "*.txt")
+    assert part in path.with_name(saved).read_text("utf-8")
+    assert window.notices.text == f"Saved: {saved}."
+
+
+def test_no_file_is_overwritten_that_the_dialog_did_not_ask_about(window, chosen_file):
+    path = chosen_file("cited")
+    other = path.with_name("cited.txt")
+    other.write_text("precious", "utf-8")
+    window.actions_by_key["forms"].trigger()
+    button(window.drawer, "Save to a file…").click()
+    assert other.read_text("utf-8") == "precious"
     assert window.notices.text == "Saved: cited."
 
 

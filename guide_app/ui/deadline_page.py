@@ -23,7 +23,7 @@ from guide_app.ui.wide_page import WidePage
 HAPPENED = "happened"
 PAPER_DOORS = ("print", "pdf", "copy")
 """Doors whose words do not say what is taken along."""
-KEEPS_NOTHING = "What you type here is not stored. It is forgotten when the guide closes."
+KEEPS_NOTHING = "What you type here is not stored. It is forgotten when you leave the guide."
 NO_RULES = (
     "This guide has no deadlines for {name}. That does not mean that there are none. Ask a lawyer there now: "
     "a deadline may be short."

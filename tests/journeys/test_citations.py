@@ -70,4 +70,4 @@ def test_a_selection_is_copied_with_the_line_that_says_where_it_is_from(desk: De
     on_the_clipboard(desk, "[desktop program]")
     first, *_, last = desk.clipboard().splitlines()
     assert first == "Castle Rock: must police enforce a restraining order?"
-    assert last.startswith("Police Liability Guide, “")
+    assert last.startswith(f"Police Liability Guide, {first} (version ")

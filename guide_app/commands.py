@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from pathlib import Path
+from typing import TextIO
 
 from guide_app.cli import DONE, NO, UsageError
 from guide_app.guide_file import NoGuide, cached_library, clinic_folder, open_guide, own_folder, source_folders
@@ -17,12 +19,19 @@ from guide_app.records.store import Records
 from guide_app.settings import load
 
 
+def _for_reading() -> TextIO:
+    """Return the standard output; a sign that an old terminal does not know (“, …, §) becomes a question mark there."""
+    assert isinstance(sys.stdout, io.TextIOWrapper)
+    sys.stdout.reconfigure(errors="replace")
+    return sys.stdout
+
+
 def search(arguments: argparse.Namespace, paths: Paths) -> int:
     """Print the answers to a question."""
     from guide_app.library.commands import run_search
 
     with _guide(arguments, paths) as library:
-        return run_search(library, " ".join(arguments.question), arguments.limit, arguments.json, sys.stdout)
+        return run_search(library, " ".join(arguments.question), arguments.limit, arguments.json, _for_reading())
 
 
 def cite(arguments: argparse.Namespace, paths: Paths) -> int:
@@ -58,7 +67,7 @@ def check(arguments: argparse.Namespace, paths: Paths) -> int:
 
     *beside, _ = _with_the_guide(arguments, paths)
     try:
-        return run_check(arguments.folder, sys.stdout, language=arguments.language, beside=beside)
+        return run_check(arguments.folder, _for_reading(), language=arguments.language, beside=beside)
     except NoFolder as error:
         raise UsageError(str(error)) from error
 

@@ -119,6 +119,15 @@ def test_a_reader_of_the_output_that_goes_away_is_no_error(data, run):
     assert "BrokenPipe" not in done.stderr
 
 
+@pytest.mark.parametrize("more", [(), ("--json",)])
+def test_a_terminal_that_does_not_know_a_sign_gets_the_answer_all_the_same(data, run, more):
+    run("search", "police")
+    old = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = start("search", "what does section 1983 mean", *more, folder=data, environ=old)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "What does ?Section 1983? mean" in done.stdout
+
+
 # -- search ----------------------------------------------------------------------------------------------------------
 
 

@@ -40,6 +40,7 @@ __all__ = [
     "inline_and_standing",
     "name_of",
     "short",
+    "standing_in_words",
     "standing_remark",
 ]
 

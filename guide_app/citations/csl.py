@@ -1,7 +1,8 @@
 """CSL-JSON, for Zotero, pandoc and everything else that renders with a citation style.
 
 The fields are those that the Bluebook styles of the CSL project print for `legal_case` and `legislation`. `authority`
-is what the Bluebook prints of the court beside the reporter, so the Supreme Court has none; the note names the court.
+is what the Bluebook prints of the court beside the reporter, so the Supreme Court has none but for a slip opinion; the
+note names the court.
 """
 
 from __future__ import annotations

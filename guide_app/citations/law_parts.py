@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _NUMBERED = re.compile(r"^(?P<volume>\d+)\s+(?P<rest>\D.*)$")
 _BY_SIGN = re.compile(r"^(?P<code>.*?)[,\s]*§{1,2}\s*(?P<section>.+)$")
 _BY_ARTICLE = re.compile(r"^(?P<code>.*?)[,\s]*\barts?\.\s*(?P<section>[0-9][0-9A-Za-z.]*(?:, [0-9A-Za-z.]+)*)$")
-_BY_NUMBER = re.compile(r"^(?P<code>.*[^\d\s,])\s+(?P<section>\d[0-9A-Za-z:./-]*)$")
+_BY_NUMBER = re.compile(r"^(?P<code>.*[^\d\s,](?<!\bch\.)(?<!\btit\.))\s+(?P<section>\d[0-9A-Za-z:./-]*)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from guide_app.citations.abbreviations import court_in_full
 from guide_app.citations.bluebook import form_note, standing_remark
 from guide_app.citations.case_cite import (
     ReporterCite,
@@ -89,7 +90,7 @@ def _record(authority: Authority, pin: str) -> Record:
         volume=parts.volume,
         container=parts.code,
         section=parts.section,
-        number=enacted,
+        number=enacted,  # no date: a Bluebook style would print it as the year of the act, not of the code
         notes=(*notes, *((f"Text seen {seen}",) if seen else ())),
     )
 
@@ -97,7 +98,9 @@ def _record(authority: Authority, pin: str) -> Record:
 def _case(case: Case, key: str, notes: tuple[str, ...]) -> Record:
     main = regional_cite(case) or official_cite(case) or neutral_cite(case)
     others = [
-        cite.text for cite in (neutral_cite(case), official_cite(case), *parallel_cites(case)) if cite and cite != main
+        cite.text
+        for cite in (neutral_cite(case), official_cite(case), *parallel_cites(case))
+        if cite and (cite != main or cite.joint != " ")
     ]
     also = (f"Also cited as {'; '.join(dict.fromkeys(others))}",) if others else ()
     regional = main is not None and main == regional_cite(case)
@@ -112,7 +115,7 @@ def _case(case: Case, key: str, notes: tuple[str, ...]) -> Record:
         page=main.page if main else "",
         number=case.docket,
         court=case.court_name,
-        parenthetical=court_beside(case, regional=regional),
+        parenthetical=court_beside(case, regional=regional) if main else court_in_full(case),
         date=case.decided,
         notes=(*notes, *also, *(("En banc",) if case.en_banc else ()), *((note.rstrip("."),) if note else ())),
         standing=standing_remark(case),

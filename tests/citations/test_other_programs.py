@@ -164,6 +164,11 @@ def test_citeproc_and_we_print_the_same(bluebook_by_citeproc, authority, printed
         ("[@warren-v-district-of-columbia-1981, 3]", "Warren v. District of Columbia, 444 A.2d 1, 3 (D.C. 1981)."),
         ("[@tennessee-v-garner-1985, 7]", "Tennessee v. Garner, 471 U.S. 1, 7 (1985)."),
         ("[@riss-v-city-of-new-york-1968]", "Riss v. City of New York, 240 N.E.2d 860 (N.Y. 1968)."),
+        ("[@zorn-v-linton-2026]", "Zorn v. Linton (U.S. 2026)."),
+        (
+            "[@va-code-15-2-209]",
+            "Notice to Be Given to Localities of Claims for Negligence, Va. Code Ann. § 15.2-209.",
+        ),
         ("[@usc-42-1983]", "Civil Action for Deprivation of Rights, 42 U.S.C. § 1983."),
     ],
 )

@@ -45,7 +45,7 @@ def state_parts(entry: StateEntry, links_of: LinksOf) -> tuple[StatePart, ...]:
               links_of(entry.authorities.public_duty_rule)),
         _part(entry, CIVIL_RIGHTS, (answer, meaning), entry.notes.civil_rights,
               links_of(entry.authorities.state_civil_rights_claim)),
-        StatePart(NOTICE, REQUIRED[entry.notice_required], "", (), _facts(entry, ""), ()),
+        StatePart(NOTICE, REQUIRED[entry.notice_required], say.NOTICE_IS, (), _facts(entry, ""), ()),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from guide_app.kiosk.policy import policy_for
 from guide_app.places import state_words as say
 from guide_app.places.deadline_words import REQUIRED
 from guide_app.places.state import Note
-from guide_app.places.state_words import CHECK_NOW
+from guide_app.places.state_words import CHECK_NOW, NOTICE_IS
 from guide_app.settings import Settings
 from guide_app.ui import state_rows as rows
 from guide_app.ui.deadline_rows import TRAPS_TITLE
@@ -23,8 +23,8 @@ from tests.ui.test_accessibility import controls, name_of
 # Every sentence of the page that is not the entry's own, read over one by one.
 READ_OVER = (
     *REQUIRED.values(), *say.CONFIDENCES.values(), *(text for both in say.CIVIL_RIGHTS.values() for text in both),
-    rows.RULE, rows.CIVIL_RIGHTS, rows.NOTICE, CHECK_NOW, TRAPS_TITLE, "How we read it", "State and date read",
-    "Read on", "Sources", "We read these sources by", "No citator was used.",
+    rows.RULE, rows.CIVIL_RIGHTS, rows.NOTICE, NOTICE_IS, CHECK_NOW, TRAPS_TITLE, "How we read it",
+    "State and date read", "Read on", "Sources", "We read these sources by", "No citator was used.",
 )  # fmt: skip
 
 

@@ -99,23 +99,34 @@ def snippet(passage: Passage, terms: Sequence[Term]) -> Snippet:
 
 
 _Hit = tuple[int, set[int]]
+_NEAR = 3
+"""Words apart at which those of "law enforcement" still belong together; a "law" alone was not what was asked."""
 
 
 def _hits(passage: Passage, terms: Sequence[Term]) -> list[_Hit]:
     """Return the numbers of the words that answer to terms, in order, with the numbers of these terms."""
     hits: dict[int, set[int]] = {}
+    # "right" of "right now" is no hit where "door" is asked for as well
+    all_weak = all(term.weak for term in terms)
     for index, term in enumerate(terms):
-        stems = set(term.forms)
-        for together, _ in term.alternatives:
-            if together <= passage.kin.keys():
-                stems |= together
-        words = {word for each in stems for word in passage.kin.get(each, ())}
+        if term.weak and not all_weak:
+            continue
+        words = {word for each in term.forms for word in passage.kin.get(each, ())}
         if term.start:
             words.update(word for word in passage.at if word.startswith(term.start))
+        for together, _ in term.alternatives:
+            if together <= passage.kin.keys() and _side_by_side(passage, together):
+                words.update(word for each in together for word in passage.kin[each])
         for word in words:
             for number in passage.at[word]:
                 hits.setdefault(number, set()).add(index)
     return sorted(hits.items())
+
+
+def _side_by_side(passage: Passage, stems: frozenset[str]) -> bool:
+    """Say whether the words of several stems anywhere stand near each other."""
+    first, *others = [[number for word in passage.kin[each] for number in passage.at[word]] for each in stems]
+    return any(all(any(abs(other - one) <= _NEAR for other in each) for each in others) for one in first)
 
 
 def _densest(passage: Passage, hits: Sequence[_Hit], terms: Sequence[Term]) -> tuple[int, float]:

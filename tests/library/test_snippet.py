@@ -74,10 +74,19 @@ def test_words_that_answer_only_together_are_marked_only_together():
     together = term("tro", alternatives=[(frozenset(("restrain", "order")), 0.8)])
     both = read_passage("A restraining order is an order of a court.")
     assert marked(snippet(both, [together])) == ["restraining", "order", "order"]
+    apart = read_passage("An order came late. Nobody could, at that time of night, restrain him.")
+    assert snippet(apart, [together]).marks == ()
     one = read_passage("In order to win.")
     assert snippet(one, [together]).marks == ()
     assert found_in(both, [together]) == [0.8]
     assert found_in(one, [together]) == [0.0]
+
+
+def test_a_weak_word_is_marked_only_where_it_is_all_that_was_asked():
+    weak, door = term("right", weak=True, forms={"right": 1.0}), term("door", forms={"door": 1.0})
+    passage = read_passage("Rights end at the door.")
+    assert marked(snippet(passage, [weak, door])) == ["door"]
+    assert marked(snippet(passage, [weak])) == ["Rights"]
 
 
 @pytest.mark.parametrize(

@@ -312,10 +312,19 @@ class SearchResults(QWidget):
         self._help.hide()
 
     def focus_first(self) -> None:
-        """Move the keyboard to the first result."""
+        """Move the keyboard to the first result; where there is none, to the button that leads to help."""
         if self._model.rowCount():
             self._list.setFocus(Qt.FocusReason.TabFocusReason)
             self._list.setCurrentIndex(self._model.index(0, 0))
+        else:
+            self._help.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back by Esc from the button, too."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
     def choose_first(self) -> None:
         """Open the first result."""
@@ -334,5 +343,6 @@ def _status_line(result: SearchResult, count: int, *, unsure: bool) -> str:
     if not count:
         return "No answer here for that. Try other words, or see who can help you."
     if unsure:
-        return "This guide may have no answer for that. The nearest it has:"
+        asked = f"“{result.corrected}”" if result.corrected else "that"
+        return f"This guide may have no answer for {asked}. The nearest it has:"
     return f"{count} {'answer' if count == 1 else 'answers'}{understood}"

@@ -60,6 +60,11 @@ def help_button(results):
         (result(HITS[:2], corrected="restraining order"), (), "2 answers for “restraining order”"),
         (result((), confident=False), (), "No answer here for that. Try other words, or see who can help you."),
         (result(HITS[:1], confident=False), (), "This guide may have no answer for that. The nearest it has:"),
+        (
+            result(HITS[:1], corrected="weather", confident=False),
+            (),
+            "This guide may have no answer for “weather”. The nearest it has:",
+        ),
         (result((), authorities=("w",), confident=False), (AUTHORITY,), "1 answer"),
         (result(HITS, authorities=("w",), confident=True), (AUTHORITY,), "5 answers"),
     ],
@@ -137,6 +142,17 @@ def test_an_empty_list_is_no_trap(qtbot, results):
         results.choose_first()
         results.focus_first()
         assert not results.list_view.hasFocus()
+
+
+def test_where_there_is_no_answer_the_keyboard_reaches_help_and_the_way_back(qtbot, results):
+    results.show_result(result((), confident=False), ())
+    results.focus_first()
+    button = help_button(results)
+    assert button.hasFocus()
+    with qtbot.waitSignal(results.help_wanted):
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+    with qtbot.waitSignal(results.escaped):
+        qtbot.keyClick(button, Qt.Key.Key_Escape)
 
 
 def test_new_results_start_at_the_top(qtbot, results):

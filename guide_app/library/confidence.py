@@ -23,7 +23,7 @@ _LOOKED_AT = 3
 """The hits that a reader looks at: one of them must answer."""
 _LEAST_LINE = 0.4
 _LONG = 8
-"""Telling words from which on a question about the guide's subject is a story: no line can be like all of it."""
+"""Telling words from which on a question near the guide's subject is a story: no line can be like all of it."""
 _LIMITS = {
     (Nearness.OWN, False): 0.6,
     (Nearness.OWN, True): 0.8,
@@ -46,6 +46,6 @@ def is_confident(ranked: Sequence[Ranked], read: Terms) -> bool:
     share = max((recall(each.found[: len(read.terms)], read.terms, total) for each in first), default=0.0)
     enough = line >= _LEAST_LINE or read.nearness is not Nearness.UNKNOWN
     limit = _LIMITS[read.nearness, read.elsewhere]
-    if read.nearness is Nearness.OWN and len(read.terms) > _LONG:
+    if read.nearness is not Nearness.UNKNOWN and not read.elsewhere and len(read.terms) > _LONG:
         limit *= _LONG / len(read.terms)
     return enough and line + share > limit

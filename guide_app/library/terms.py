@@ -135,6 +135,8 @@ class TermReader:
             terms[at].with_tilde = "ñ" in question.words[at]
         spelt = [mends.get(word, word) for word in folded]
         self._add_synonyms(spelt, terms)
+        for term in terms.values():
+            self._weigh_meaning(term)
         for at in terms.keys() & joined.keys():
             terms[at].known = True
             self._add_form(terms[at], (joined[at],), SAME)
@@ -199,7 +201,8 @@ class TermReader:
         return self._weakened(term)
 
     def _weakened(self, term: Term) -> Term:
-        if term.word in self._weak_words:
+        # an hour, an age or a sum that the guide does not have says little, too
+        if term.word in self._weak_words or (not term.known and term.word.isdigit()):
             term.weak = True
             term.weight *= WEAK
         return term
@@ -257,6 +260,12 @@ class TermReader:
                     if not term.weight:
                         rarest = max((self._weight(each.sections) for each in term.lookups), default=0.0)
                         term.weight = rarest or self._weight(self.total)
+
+    def _weigh_meaning(self, term: Term) -> None:
+        """Let a rare word that means a common one ("detective", "police") weigh half way between the two."""
+        if not term.weak and len(term.forms) > 1:
+            common = self._weight(max(map(self._sections, term.forms)))
+            term.weight = (term.weight + min(term.weight, common)) / 2
 
     def _telling(self, target: str) -> tuple[str, ...]:
         """Return the telling words of a synonym; none where only weak ones are left of it: "get" is not "get here"."""

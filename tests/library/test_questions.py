@@ -133,7 +133,7 @@ def test_questions_that_the_ranking_was_not_tuned_to(guide):
     assert 1 - len(answered) / len(BLIND["uncovered_measured"]) >= 0.8, answered
 
 
-@pytest.mark.parametrize(("questions", "in_first_three"), [("tuned", 0.95), ("held_out", 0.9)])
+@pytest.mark.parametrize(("questions", "in_first_three"), [("tuned", 0.95), ("held_out", 0.9), ("fresh", 0.85)])
 def test_nine_in_ten_have_a_right_section_among_the_first_three(guide, questions, in_first_three):
     found, sure, missed = [], [], []
     for one in SECTIONS[questions]["covered"]:
@@ -146,12 +146,13 @@ def test_nine_in_ten_have_a_right_section_among_the_first_three(guide, questions
     assert share(found) >= in_first_three, "\n".join(missed)
     assert share(sure) >= 0.96
     answered = [question for question in SECTIONS[questions]["uncovered"] if guide.search(question).confident]
-    assert 1 - len(answered) / len(SECTIONS[questions]["uncovered"]) >= 0.95, answered
+    assert 1 - len(answered) / len(SECTIONS[questions]["uncovered"]) >= 0.9, answered
 
 
 def test_the_sections_that_answer_are_sections_of_the_guide(guide):
     named = {section for each in SECTIONS.values() for one in each["covered"] for section in one["any"]}
     articles = {row.id for topic in guide.topics() for row in guide.articles(topic.id)}
+    assert len(named) >= 150
     assert {section.partition("/")[0] for section in named} == articles
     assert not [section for section in named if guide.resolve(section) != section]
 

@@ -109,6 +109,13 @@ def form_rows() -> tuple[FormRow, ...]:
     return (first, short, *others)
 
 
+def words_of(form_id: str) -> str:
+    """Return what a copy in a form is called: a form chosen days ago must not come as a surprise."""
+    usual, *others = form_rows()
+    name = next((row.words.partition(" (")[0] for row in others if row.id == form_id), usual.words)
+    return "Citation" if name == usual.words else f"Citation ({name})"
+
+
 def suffix_of(form_id: str) -> str:
     """Return the ending of a file in a form."""
     return forms.form("text" if form_id == SHORT_FORM else form_id).suffix

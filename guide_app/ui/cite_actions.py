@@ -148,8 +148,10 @@ class CiteActions(QObject):
         if not citable.has(self.form):
             self._notices.say("This answer rests on no case or law that could be put into such a file.")
             return False
+        from guide_app.ui.citable import words_of
+
         self._tried = citable
-        return self._copier.copy("Citation", citable.payload(self.form, self.options))
+        return self._copier.copy(words_of(self.form), citable.payload(self.form, self.options))
 
     def copy_text(self, what: str, text: str) -> bool:
         """Copy a number or an address as plain text."""

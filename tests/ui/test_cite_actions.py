@@ -49,6 +49,20 @@ def test_it_says_that_the_copy_goes_with_the_program_where_it_does(qtbot, window
     assert window.notices.text == "Citation copied. Paste it before you close the guide."
 
 
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ("bluebook", "Citation copied."),
+        ("short", "Citation (Bluebook, short form) copied."),
+        ("csl-json", "Citation (CSL-JSON) copied."),
+    ],
+)
+def test_it_says_in_which_form_where_that_is_not_the_usual_one(qtbot, window, form, said):
+    window.cite.choose_form(form)
+    qtbot.keyClick(window, Qt.Key.Key_C, CTRL_SHIFT)
+    assert window.notices.text.startswith(said)
+
+
 def test_a_clipboard_held_by_another_program_is_said_and_tried_again(qtbot, window, clipboard):
     clipboard.held_by_another = True
     qtbot.keyClick(window, Qt.Key.Key_C, CTRL_SHIFT)

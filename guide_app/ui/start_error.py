@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from guide_app import GUIDE_TITLE
 from guide_app.ui.paragraph import SELECTABLE
+from guide_app.ui.theme import Theme, style_sheet
 
 
 def show_start_error(words: str) -> None:
@@ -14,4 +15,5 @@ def show_start_error(words: str) -> None:
     box = QMessageBox(QMessageBox.Icon.Warning, GUIDE_TITLE, words, QMessageBox.StandardButton.Close)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setTextInteractionFlags(SELECTABLE)
+    box.setStyleSheet(style_sheet(Theme().colours))  # the guide has not come to dress anything
     box.exec()

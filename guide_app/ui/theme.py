@@ -232,6 +232,8 @@ def style_sheet(colours: Colours, control_height: int = CONTROL_HEIGHT, scale: f
         target=height + 2,
         key=control_height - 2,  # at every text size: a small screen has no room for more
         side=12 + lost,
+        focus_height=height - 2,  # a border of two pixels takes one more on each side
+        focus_side=11 + lost,
         tab_side=5 + lost // 2,
         digit=round(height * 1.25),
         indicator=round(20 * max(1.0, scale)),
@@ -382,7 +384,12 @@ QMenuBar::item:selected, QMenu::item:selected {{ background: {soft}; color: {on_
 QMenu {{ background: {control}; border: 1px solid {outline}; padding: 4px; }}
 QMenu::item {{ min-height: {target}px; padding: 0 24px 0 16px; border-radius: 6px; }}
 QMenu::separator {{ height: 1px; background: {border}; margin: 4px 8px; }}
-QProgressDialog {{ background: {paper}; }}
+QProgressDialog, QMessageBox {{ background: {paper}; }}
+QDialog QPushButton:focus, QDialog QToolButton:focus {{
+    border: 2px solid {accent}; min-height: {focus_height}px; padding: 0 {focus_side}px;
+}}
+QDialog QCheckBox, QDialog QRadioButton {{ border: 2px solid transparent; border-radius: {radius}px; }}
+QDialog QCheckBox:focus, QDialog QRadioButton:focus {{ border: 2px solid {accent}; }}
 QProgressBar {{
     background: {control}; border: 1px solid {outline}; border-radius: {radius}px; min-height: 20px; text-align: center;
 }}

@@ -8,7 +8,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPalette, QStyleHints, QTextDocument
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QRadioButton, QStyleFactory, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QStyleFactory,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 import guide_app.ui
 from guide_app.ui.theme import (
@@ -314,3 +326,33 @@ def test_a_label_in_a_role_gets_its_colours(put_up, theme):
     label.setStyleSheet(style_sheet(theme.colours))
     put_up(label, 200, 60)
     assert label.palette().color(QPalette.ColorRole.WindowText).name() == theme.colours.on_warning
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("kind", [QPushButton, QToolButton, QCheckBox, QRadioButton])
+def test_in_a_dialog_of_the_system_what_has_the_keyboard_can_be_seen(put_up, scheme, kind):
+    """The ring of the window lies over no other window."""
+    dialog = QDialog()
+    dialog.setPalette(qt_palette(SCHEMES[scheme]))
+    dialog.setStyleSheet(style_sheet(SCHEMES[scheme]))
+    column = QVBoxLayout(dialog)
+    here, there = kind(), QLineEdit()
+    here.setText("Save")
+    here.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    for each in (here, there):
+        column.addWidget(each)
+    put_up(dialog, 300, 120)
+    size = here.sizeHint()
+    pictures = []
+    for each in (there, here):
+        each.setFocus()
+        QApplication.processEvents()
+        pictures.append(dialog.grab(here.geometry()).toImage())
+    assert here.sizeHint() == size
+    area = pictures[0].rect()
+    changed = {
+        (pictures[0].pixelColor(x, y).name(), pictures[1].pixelColor(x, y).name())
+        for x in range(area.width())
+        for y in range(area.height())
+    }
+    assert any(contrast(before, after) >= 3 for before, after in changed)

@@ -259,6 +259,7 @@ class BookmarksPanel(QWidget):
         if section:
             bookmark = self._bookmarks[section]
             self._name.setText(bookmark.label)
+            self._name.setCursorPosition(0)  # a long name is shown from its beginning
             self._note.setPlainText(bookmark.note)
             self._buttons["up"].setEnabled(bookmark.position > 0)
             self._buttons["down"].setEnabled(bookmark.position < len(self._bookmarks) - 1)

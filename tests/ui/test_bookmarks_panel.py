@@ -58,6 +58,12 @@ def test_a_title_kept_with_straight_marks_looks_like_the_one_of_today(qtbot, pan
         choose(qtbot, panel, 1)
 
 
+def test_a_long_name_is_shown_from_its_beginning(qtbot, panel):
+    panel.show_bookmarks((MARKS[0]._replace(name="A name that is longer than the line " * 3),), frozenset())
+    choose(qtbot, panel, 0)
+    assert name_box(panel).cursorPosition() == 0
+
+
 def test_an_empty_list_says_how_to_begin(panel):
     panel.show_bookmarks((), frozenset())
     assert any("No bookmarks yet" in text and "Bookmark" in text for text in texts(panel))

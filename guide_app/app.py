@@ -213,6 +213,8 @@ def _open_window(application: QApplication, options: WindowOptions, paths: Paths
         raise StartError(NO_ANSWER)
     loaded = read_settings(paths)
     if policy_for(loaded.clinic, kiosk=options.kiosk).kiosk:
+        # A module that a visit is the first to need must leave no file of that moment.
+        sys.dont_write_bytecode = True
         from guide_app.kiosk_app import build_kiosk
 
         kiosk = build_kiosk(application, options, loaded.clinic, paths)

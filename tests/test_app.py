@@ -215,6 +215,7 @@ def test_a_data_folder_that_cannot_be_made_keeps_nobody_from_reading(start, tmp_
 def test_a_window_opens_without_a_place_for_its_lock(qapp, installed, tmp_path, monkeypatch):
     (tmp_path / "file").touch()
     monkeypatch.setattr(app, "make_application", lambda argv: qapp)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(app, "build", lambda *_given: _Program())
     assert app.open_window(app.WindowOptions(), installed(tmp_path / "file" / "data")) == 0
 
@@ -272,6 +273,7 @@ def shown(qapp, monkeypatch):
     sentences = []
     monkeypatch.setattr("guide_app.ui.start_error.show_start_error", sentences.append)
     monkeypatch.setattr(app, "make_application", lambda argv: qapp)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(type(qapp), "platformName", lambda _application: "xcb")
     for name in ("stdin", "stdout", "stderr"):
         monkeypatch.setattr(sys, name, None)  # as Windows starts a program from an icon
@@ -296,6 +298,7 @@ def test_no_window_stands_in_the_way_of_a_kiosk_s_supervisor(shown, installed, t
     with pytest.raises(app.ConfigurationError, match="No PIN is set"):
         app.open_window(app.WindowOptions(kiosk=True), installed(tmp_path))
     assert shown == []
+    assert sys.dont_write_bytecode, "what a visit is the first to import would have a file of that moment"
 
 
 @pytest.mark.parametrize("kiosk", [False, True])

@@ -96,6 +96,7 @@ def leave(desk):
 
 def test_a_visit_of_a_kiosk_writes_no_file_and_changes_no_folder(desk, kiosk_data):
     program, trace = start(desk, kiosk_data, "--kiosk")
+    shown = len(trace.lines())
     visit(desk)
     leave(desk)
     until(lambda: "Police Liability Guide" not in desk.clipboard(), "the reset")
@@ -120,7 +121,9 @@ def test_a_visit_of_a_kiosk_writes_no_file_and_changes_no_folder(desk, kiosk_dat
     unfinished = str(kiosk_data / "kiosk" / f".totals.json.{program.pid}.new")
     assert mine <= {unfinished, str(kiosk_data / "state" / "guide.lock")}
     assert unfinished in mine
-    assert written_files(whole) - mine == set()
+    # Until it is a kiosk Python may keep what it has compiled of a fresh checkout, and not from then on.
+    compiled = {file for file in written_files(whole[:shown]) if "/__pycache__/" in file}
+    assert written_files(whole) - mine - compiled == set()
     assert families(after) <= LOCAL
 
 

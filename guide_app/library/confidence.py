@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from guide_app.library.matching import recall
 from guide_app.library.ranking import Ranked
 from guide_app.library.subjects import Nearness
-from guide_app.library.terms import Terms
+from guide_app.library.terms import SYNONYM, Terms
 
 _LOOKED_AT = 3
 """The hits that a reader looks at: one of them must answer."""
@@ -29,7 +29,7 @@ _LIMITS = {
     (Nearness.OWN, True): 0.8,
     (Nearness.NEAR, False): 0.75,
     (Nearness.NEAR, True): 1.5,
-    (Nearness.UNKNOWN, False): 0.95,
+    (Nearness.UNKNOWN, False): 1.0,
     (Nearness.UNKNOWN, True): 2.0,
 }
 """What the best line and the share of the question that was found must be more than together, by how near the question
@@ -43,7 +43,11 @@ def is_confident(ranked: Sequence[Ranked], read: Terms) -> bool:
         return True
     total = sum(term.weight for term in read.terms)
     line = max((each.match.best for each in first), default=0.0)
-    share = max((recall(each.found[: len(read.terms)], read.terms, total) for each in first), default=0.0)
+    found = [each.found[: len(read.terms)] for each in first]
+    if read.nearness is Nearness.UNKNOWN:
+        # of any question, some word means the same as one of the guide's: "knee", for force by police
+        found = [[part if part > SYNONYM else part / 2 for part in each] for each in found]
+    share = max((recall(each, read.terms, total) for each in found), default=0.0)
     enough = line >= _LEAST_LINE or read.nearness is not Nearness.UNKNOWN
     limit = _LIMITS[read.nearness, read.elsewhere]
     if read.nearness is not Nearness.UNKNOWN and not read.elsewhere and len(read.terms) > _LONG:

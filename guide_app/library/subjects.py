@@ -53,7 +53,8 @@ didnt show, wouldnt come, wont come, dont come, come quick, came late, deadline,
 broke the order, violated the order, court order, footage, evidence, dashcam, recording, died waiting, let him die
 let her die, it happened, this happened, happened to me, black people, white people, white folks, white neighborhood
 people of color, my race, skin color, hispanic, latino, mexicans, mexicano, gay, lesbian, trans, transgender
-violencia, abusive, beats her, hit her, threatening, following me, attacked me, came after me
+violencia, abusive, beats her, hit her, threatening, following me, attacked me, came after me, inmate, he died
+she died, lockup, hung himself, hung herself, never charged, wasnt charged
 """
 
 _ENGLISH_POLICE_WORK = """

@@ -28,6 +28,7 @@ class FocusRing(QWidget):
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus_changed)
         self.hide()
+        self._on_focus_changed(None, application.focusWidget())  # at a start the keyboard has its place before the ring
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:

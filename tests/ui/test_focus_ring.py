@@ -32,6 +32,13 @@ def accent_at(ground, place, theme):
     return ground.grab().toImage().pixelColor(place).name() == theme.colours.accent
 
 
+def test_it_is_there_from_the_start_for_what_had_the_keyboard_before_it(ground, theme):
+    ground.parts["one"].setFocus()
+    late = FocusRing(theme, ground)
+    assert late.isVisible()
+    assert late.geometry() == ground.ring.geometry()
+
+
 def test_it_stands_around_a_control_with_air_between(ground, theme):
     ground.parts["one"].setFocus()
     grown = AIR + WIDTH

@@ -97,5 +97,5 @@ def test_by_touch_alone_in_a_kiosk(desk: Desk, reader: Reader, paper: printing.P
     hand = Hand(desk, reader)
     hand.touch("Your state: choose", "Your state, or a city in it", *NAME.lower(), "Enter")
     hand.touch("How long do I have?", "A month earlier: the day it happened", "A month earlier: the day it happened")
-    hand.touch("Work out the dates", "Print")
+    hand.touch("Work out the dates", "Print: your dates")
     check(paper.text(), before(datetime.date.today(), Length(1, "months")))

@@ -304,10 +304,16 @@ QPushButton:checked, QToolButton:checked {{ background: {soft}; color: {on_soft}
 QPushButton:disabled, QToolButton:disabled {{ color: {outline}; background: transparent; }}
 QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
 QPushButton[kind="primary"]:hover {{ background: {accent_hover}; }}
-QPushButton[kind="primary"]:pressed {{ background: {soft}; color: {on_soft}; }}
+QPushButton[kind="primary"]:pressed {{
+    background: {accent_hover}; color: {on_accent};
+    border: 2px solid {on_accent}; min-height: {focus_height}px; padding: 0 {focus_side}px;
+}}
 QPushButton[kind="primary"]:disabled {{ background: transparent; color: {outline}; border-color: {border}; }}
 QPushButton[kind="danger"] {{ background: {danger}; color: {on_danger}; border-color: {danger}; font-weight: 600; }}
 QPushButton[kind="danger"]:hover {{ background: {danger_hover}; }}
+QPushButton[kind="danger"]:pressed {{
+    color: {on_danger}; border: 2px solid {on_danger}; min-height: {focus_height}px; padding: 0 {focus_side}px;
+}}
 QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent; border-color: transparent; }}
 QToolButton[kind="quiet"] {{ min-width: {height}px; padding: 0; }}
 QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {hover}; }}

@@ -6,7 +6,7 @@ import tokenize
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPalette, QStyleHints, QTextDocument
 from PySide6.QtWidgets import (
     QApplication,
@@ -356,3 +356,24 @@ def test_in_a_dialog_of_the_system_what_has_the_keyboard_can_be_seen(put_up, sch
         for y in range(area.height())
     }
     assert any(contrast(before, after) >= 3 for before, after in changed)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("kind", ["primary", "danger"])
+def test_a_strong_button_that_is_pressed_shows_it_and_keeps_its_icon_in_sight(put_up, scheme, kind):
+    """Its icon is drawn for the ground of the button, which must not become a light one under it."""
+    colours = SCHEMES[scheme]
+    ink = colours.on_accent if kind == "primary" else colours.on_danger
+    dialog = QWidget()
+    dialog.setStyleSheet(style_sheet(colours))
+    button = QPushButton("Copy citation", dialog)
+    button.setProperty("kind", kind)
+    put_up(dialog, 300, 80)
+    size = button.sizeHint()
+    beside, rim = QPoint(8, button.height() // 2), QPoint(button.width() // 2, 1)
+    up = button.grab().toImage()
+    button.setDown(True)
+    down = button.grab().toImage()
+    assert button.sizeHint() == size
+    assert contrast(down.pixelColor(beside), QColor(ink)) >= 4.5
+    assert contrast(down.pixelColor(rim), up.pixelColor(rim)) >= 3

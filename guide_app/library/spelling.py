@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 _CANDIDATES = """SELECT word, sections FROM vocabulary WHERE length(word) BETWEEN ?1 AND ?2
     AND (substr(word, 1, 1) IN (?3, ?4) OR substr(word, 2, 1) IN (?3, ?4))"""
@@ -17,6 +18,9 @@ SHORT = 4
 LONG = 9
 """Letters of a word in which two may be wrong that change its sound."""
 _VOWELS = frozenset("aeiouy")
+_SOFTENING = frozenset("eiy")
+"""What makes an s of a c: "polise" sounds like "police"."""
+_SOUNDS = {"c": "k", "q": "k", "z": "s"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +141,10 @@ def _letters(word: str) -> int:
 
 @lru_cache(maxsize=4096)
 def _skeleton(word: str) -> str:
-    """Return the first letter and the consonants of a word, doubled ones once: what it sounds like, roughly."""
-    kept = word[0]
-    for letter in word[1:]:
-        if letter not in _VOWELS and letter != kept[-1]:
-            kept += letter
+    """Return the first letter and the consonants of a word by their sound, doubled ones once: roughly how it sounds."""
+    kept = ""
+    for letter, following in pairwise(f"{word} "):
+        sound = "s" if letter == "c" and following in _SOFTENING else _SOUNDS.get(letter, letter)
+        if not kept or (sound not in _VOWELS and sound != kept[-1]):
+            kept += sound
     return kept

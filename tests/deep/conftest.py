@@ -1,8 +1,10 @@
 """A screen for the programs of these checks, and a data folder of a kiosk that is ready to start."""
 
 import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,8 +14,8 @@ PIN = "271828"
 
 
 @pytest.fixture(scope="session")
-def kiosk_data(tmp_path_factory):
-    """Return a data folder with the compiled guide and a PIN."""
+def kiosk_set_up(tmp_path_factory):
+    """Return a data folder with the compiled guide and a PIN, as staff leave it."""
     folder = tmp_path_factory.mktemp("kiosk")
     for command, typed in (("build", None), (("kiosk", "set-pin"), PIN)):
         words = (command,) if isinstance(command, str) else command
@@ -23,3 +25,9 @@ def kiosk_data(tmp_path_factory):
             env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         )  # fmt: skip
     return folder
+
+
+@pytest.fixture
+def kiosk_data(kiosk_set_up, tmp_path):
+    """Return such a folder that no test before has used: a kiosk that ends leaves its totals there."""
+    return Path(shutil.copytree(kiosk_set_up, tmp_path / "kiosk-data"))

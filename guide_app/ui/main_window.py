@@ -191,7 +191,13 @@ class MainWindow(QMainWindow):
         self.article.private_copies = self._session.private
         self.bar = SectionBar(self._theme, self._icons)
         self.notices = NoticeBar()
+        # From the window inwards: what is put into another parent once it is full has its style worked out again.
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.setCentralWidget(self._splitter)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
         reading = QWidget()
+        self._splitter.addWidget(reading)
         column = QVBoxLayout(reading)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -204,16 +210,11 @@ class MainWindow(QMainWindow):
         for widget in (self.header, self._article_area, self.notices, self.bar):
             column.addWidget(widget, 1 if widget is self._article_area else 0)
         self._article_area.setFocusProxy(self.article)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(reading)
         self.sides = Sides(
             self._splitter, self.sidebar, column, self.header, self._article_area, self.bar,
             movable=not self._policy.kiosk,
         )  # fmt: skip
         self._splitter.setStretchFactor(1, 1)
-        self.setCentralWidget(self._splitter)
         self._cover = Cover(self)
         if not self._policy.may(Ability.CONTEXT_MENU):
             self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)

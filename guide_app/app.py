@@ -34,7 +34,7 @@ from guide_app.ui.single_instance import SingleInstance
 from guide_app.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from guide_app.records.store import OpenedRecords, Records
+    from guide_app.records.store import Records
 
 NO_DISPLAY = (
     "guide-app: there is no screen to open the window on. "
@@ -238,13 +238,7 @@ def build(application: QApplication, options: WindowOptions, paths: Paths) -> Pr
     loaded = read_settings(paths)
     notices: list[str] = []
     library = open_library(options, paths, loaded.settings, notices.append)
-
-    def open_records() -> Records:
-        opened = _records(options, paths)
-        if opened.notice:
-            notices.insert(0, opened.notice)
-        return opened.records
-
+    open_records = partial(_open_records, options, paths, partial(notices.insert, 0))
     window_state = state.WindowState() if options.private else state.load(paths.state_file)
     session = Session(open_records, private=options.private)
     window = make_window(library, session, loaded.settings, paths, window_state)
@@ -318,15 +312,19 @@ def open_library(
         raise StartError(str(error)) from error
 
 
-def _records(options: WindowOptions, paths: Paths) -> OpenedRecords:
-    from guide_app.records.store import OpenedRecords, Records
+def _open_records(options: WindowOptions, paths: Paths, say: Callable[[str], object]) -> Records:
+    """Open the reader's records; `say` hears what there is to tell about them."""
+    from guide_app.records.store import Records
 
     if options.private:
-        return OpenedRecords(Records.in_memory(), "")
+        return Records.in_memory()
     try:
-        return Records.open(paths.records_file)
+        opened = Records.open(paths.records_file)
     except RecordsError as error:
-        return Records.refusing(error)
+        opened = Records.refusing(error)
+    if opened.notice:
+        say(opened.notice)
+    return opened.records
 
 
 def _progress_in_window() -> Progress:

@@ -25,8 +25,7 @@ Item = TypeVar("Item")
 _LEFT_STRAIGHT = frozenset({"runs_from", "sources", "url"})
 """What is compared by a program or is an address; all else of a service or a state is read."""
 
-_PROSE_LINE = "facts for holding note read_note standing_note verified_note what_it_says"
-_PROSE = frozenset(_PROSE_LINE.split())
+_PROSE = frozenset({"facts", "for", "holding", "note", "read_note", "standing_note", "verified_note", "what_it_says"})
 """What is read of an authority. The parts of its citation stay straight: they go into citations in both settings."""
 
 

@@ -13,10 +13,10 @@ from guide_app.ui.theme import Theme
 PLACE_LETTERS = 12
 """Less of topic and title than this says nothing."""
 NARROW_LETTERS = 60
-"""Below a width of so many letters the extra stands in the upper row, in few words: a row less for the article."""
+"""Below a width of so many letters the state stands in the upper row, in few words: a row less for the article."""
 LEFT_SIDE = "Show or hide the left side"
 """What a listener is told; “Topics” is the name of the tab and of the list."""
-_EXTRA_AT = 1
+_STATE_AT = 1
 """After the button for staff."""
 _LEAVE_NOW = ("Leave now", "Cover and close the guide at once.")
 _END_SESSION = ("End session", "Forget everything you did here, and show the start page.")
@@ -57,7 +57,6 @@ class _Place(QLabel):
 class Header(QWidget):
     """Back, forward, place, emergency numbers, text and colours, and "Leave now", which is first in the tab order.
 
-    `extra` is a control of another room (the chosen state), which stands before the emergency numbers.
     Signals: one a control, named after what the reader wants; `narrowed(narrow)` when there is room for few words, or
     for all of them again.
     """
@@ -74,7 +73,7 @@ class Header(QWidget):
     staff_requested = Signal()
 
     def __init__(
-        self, theme: Theme, icons: Icons, extra: QWidget, *, kiosk: bool = False, parent: QWidget | None = None
+        self, theme: Theme, icons: Icons, state_button: QWidget, *, kiosk: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("header")
@@ -82,8 +81,7 @@ class Header(QWidget):
         self._theme = theme
         self._icons = icons
         self._narrow = False
-        self._extra = extra
-        self._extra_in_way = False
+        self._state_button = state_button
         self._sized = False
 
         words, does = _END_SESSION if kiosk else _LEAVE_NOW
@@ -138,7 +136,7 @@ class Header(QWidget):
         self._controls = QWidget()
         self._flow = FlowLayout(self._controls, 8, align_right=True)
         for widget in (
-            self.staff_button, extra, self.private_label, self.help_button, self.emergency_button,
+            self.staff_button, state_button, self.private_label, self.help_button, self.emergency_button,
             self.display_button, self.leave_button,
         ):  # fmt: skip
             self._flow.addWidget(widget)
@@ -206,25 +204,28 @@ class Header(QWidget):
             self._narrow = narrow
             self.help_button.setText("Help" if narrow else "Get help")
             self.narrowed.emit(narrow)
-        extra = self._extra.sizeHint().width() + 8 if self._extra_in_way else 0
-        wanted = self._flow.sizeHint().width() + extra
+        state = self._state_button.sizeHint().width() + 8 if self._state_in_way else 0
+        wanted = self._flow.sizeHint().width() + state
         tools = sum(tool.sizeHint().width() + 8 for tool in (self.topics_button, self.back_button, self.forward_button))
         beside = self.width() - tools - wanted - 36 >= 0
-        self._move_extra(to_way=not beside)
+        self._move_state(to_way=not beside)
         self._rows.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._controls.setMinimumWidth(wanted if beside else 0)
 
-    def _move_extra(self, *, to_way: bool) -> None:
-        """Put the extra beside the way where the controls have a row of their own, which is then the fuller one."""
-        if to_way == self._extra_in_way:
+    @property
+    def _state_in_way(self) -> bool:
+        return self._way.indexOf(self._state_button) >= 0
+
+    def _move_state(self, *, to_way: bool) -> None:
+        """Put the chosen state beside the way where the controls have a row of their own, which is then fuller."""
+        if to_way == self._state_in_way:
             return
-        self._extra_in_way = to_way
         if to_way:
-            self._flow.removeWidget(self._extra)
-            self._way.addWidget(self._extra)
+            self._flow.removeWidget(self._state_button)
+            self._way.addWidget(self._state_button)
         else:
-            self._way.removeWidget(self._extra)
-            self._flow.insertWidget(_EXTRA_AT, self._extra)
+            self._way.removeWidget(self._state_button)
+            self._flow.insertWidget(_STATE_AT, self._state_button)
 
     def _icon_button(self, name: str, tip: str) -> QToolButton:
         button = QToolButton()

@@ -30,9 +30,9 @@ from PySide6.QtWidgets import (
 )
 
 from guide_app.library.model import AuthorityRow, Hit, SearchResult
+from guide_app.ui.cut_lines import cut_to_lines
 from guide_app.ui.row_ground import paint_ground
 from guide_app.ui.theme import Theme
-from guide_app.ui.topic_tree import cut_to_lines
 
 Index = QModelIndex | QPersistentModelIndex
 

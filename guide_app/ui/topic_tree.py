@@ -28,6 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from guide_app.library.model import ArticleRow, SectionRow, Topic
+from guide_app.ui.cut_lines import cut_to_lines
 from guide_app.ui.icons import Icons
 from guide_app.ui.row_ground import paint_ground
 from guide_app.ui.theme import Theme
@@ -147,9 +148,14 @@ class TopicDelegate(QStyledItemDelegate):
         self._icons = icons
         self._view = view
         self.hovered = QPersistentModelIndex()
-        # Every row is asked for with every article that is opened: what is known is not measured again.
+        # Every row is asked for with every article that is opened: what is known is not measured again at one width.
         self._sizes: dict[tuple[str, str, bool, int, str], QSize] = {}
         self._laid_out: dict[tuple[str, int, str], QStaticText] = {}
+
+    def forget_measures(self) -> None:
+        """Forget what was measured: while a reader drags the edge of the tree, every width would stay."""
+        self._sizes.clear()
+        self._laid_out.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of the title over as many lines as it needs."""
@@ -222,20 +228,6 @@ def _laid_out(words: str, font: QFont, width: int) -> QStaticText:
     return text
 
 
-def cut_to_lines(text: str, metrics: QFontMetrics, width: int, lines: int) -> str:
-    """Return the text, cut with an ellipsis only where it would need more than `lines` lines of `width` pixels."""
-    room = metrics.lineSpacing() * (lines + 0.5)
-    if metrics.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, text).height() <= room:
-        return text
-    words = text.split(" ")
-    while len(words) > 1:
-        words.pop()
-        shorter = " ".join(words).rstrip(",;:") + "…"
-        if metrics.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, shorter).height() <= room:
-            return shorter
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-
-
 class TopicTree(QTreeView):
     """The tree on the left.
 
@@ -305,6 +297,7 @@ class TopicTree(QTreeView):
         """Lay the rows out again: a narrower tree needs two lines where one was enough."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self._delegate.forget_measures()
             self.scheduleDelayedItemsLayout()
 
     def _mark(self, index: QModelIndex) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from guide_app.library.model import ArticleRow, SectionRow, Topic
+from guide_app.ui.cut_lines import cut_to_lines
 from guide_app.ui.theme import style_sheet
 from guide_app.ui.topic_tree import (
     MAX_LINES,
@@ -15,7 +16,6 @@ from guide_app.ui.topic_tree import (
     TARGET_ROLE,
     TopicModel,
     TopicTree,
-    cut_to_lines,
 )
 
 LONG = (
@@ -242,6 +242,15 @@ def test_the_section_being_read_is_marked_and_in_view(tree, model):
     tree.mark_section("three/2")
     assert tree.currentIndex().data(TARGET_ROLE) == "three/2"
     assert tree.viewport().rect().contains(tree.visualRect(tree.currentIndex()).center())
+
+
+def test_nothing_measured_for_another_width_is_kept(tree, model):
+    tree.show_guide(model, 3)
+    for width in range(260, 320, 10):
+        tree.resize(width, 500)
+        tree.grab()
+    assert {width for _, _, _, width, _ in tree._delegate._sizes} == {tree.width()}
+    assert len(tree._delegate._laid_out) == len(list(rows_of(tree)))
 
 
 def test_marking_a_section_of_another_article_changes_nothing(tree, model):

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
@@ -294,11 +295,18 @@ class TopicTree(QTreeView):
         """Draw nothing before a row: the delegate draws all of it."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the rows out again: a narrower tree needs two lines where one was enough."""
+        """Lay the rows out again: a narrower tree needs two lines where one was enough. Keep the marked one in sight.
+
+        At a start the tree gets less room once the tabs above it have taken theirs.
+        """
+        marked = self.currentIndex()
+        seen = marked.isValid() and self.visualRect(marked).intersects(QRect(QPoint(0, 0), event.oldSize()))
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._delegate.forget_measures()
             self.scheduleDelayedItemsLayout()
+        if seen:
+            self.scrollTo(marked)
 
     def _mark(self, index: QModelIndex) -> None:
         if self.currentIndex() != index:

@@ -244,6 +244,22 @@ def test_the_section_being_read_is_marked_and_in_view(tree, model):
     assert tree.viewport().rect().contains(tree.visualRect(tree.currentIndex()).center())
 
 
+def test_the_marked_section_stays_in_sight_in_less_room(tree, model):
+    tree.show_guide(model, 3)
+    tree.show_article("b", "three", SECTIONS["three"], "three/2")
+    tree.resize(260, 150)
+    assert tree.viewport().rect().contains(tree.visualRect(tree.currentIndex()).center())
+
+
+def test_a_reader_who_has_scrolled_away_from_it_is_not_brought_back(tree, model):
+    tree.show_guide(model, 3)
+    tree.show_article("b", "three", SECTIONS["three"], "three/2")
+    tree.resize(260, 150)
+    tree.verticalScrollBar().setValue(0)
+    tree.resize(260, 160)
+    assert tree.verticalScrollBar().value() == 0
+
+
 def test_nothing_measured_for_another_width_is_kept(tree, model):
     tree.show_guide(model, 3)
     for width in range(260, 320, 10):
